@@ -1,0 +1,219 @@
+"""Hasil hitungan yang menjelaskan dirinya. A result that explains itself: exact value, unit, steps, law.
+
+Steps are data: an operation, its inputs by name, its result. The prose in both languages is made from them,
+and a reader (or another program) can do each sum again.
+
+>>> from fractions import Fraction
+>>> step = Step(operation="divide", inputs=(("enterprises in retail", 10), ("enterprises", 15769)),
+...             name="coverage", result=Fraction(10, 15769))
+>>> coverage = Computation(name="coverage", value=Fraction(10, 15769), unit="ratio", steps=(step,))
+>>> coverage.rounded
+Decimal('0.000634')
+>>> print(coverage.prose("en")[0])
+coverage = enterprises in retail (10) ÷ enterprises (15,769) = 0.000634
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from html import escape
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+from umkm_domain.core.citation import Citation
+from umkm_domain.core.errors import UsageError
+from umkm_domain.core.language import Language, Text, format_number, show_value
+from umkm_domain.core.plain import plain
+from umkm_domain.core.versions import EDITION
+
+__all__ = ["OPERATIONS", "SIX_DIGITS", "WHOLE", "Computation", "Rounding", "Step"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+OPERATIONS: dict[str, str] = {
+    "add": "+",
+    "subtract": "-",
+    "multiply": "×",
+    "divide": "÷",
+    "power": "^",
+    "root": "√",
+    "minimum": "min",
+    "maximum": "max",
+    "ceiling": "⌈⌉",
+    "floor": "⌊⌋",
+    "count": "#",
+    "compare": "?",
+    "look up": "§",
+    "choose": "→",
+}
+"""Every operation that a step may name, with the sign it is written by."""
+
+_INFIX = {"add", "subtract", "multiply", "divide", "power"}
+
+
+@frozen
+class Rounding:
+    """Aturan pembulatan yang bernama. A named rule of rounding.
+
+    Attributes:
+        digits: decimals that stay.
+        rule: `half-up` (0.5 away from zero) or `half-even`.
+    """
+
+    digits: int
+    rule: str = "half-up"
+
+    def apply(self, value: int | Fraction | Decimal) -> Decimal:
+        """Return the value rounded by this rule; exact up to the last digit."""
+        scaled = Fraction(value) * 10**self.digits
+        if self.rule == "half-even":
+            return Decimal(round(scaled)).scaleb(-self.digits)
+        whole = (abs(scaled) * 2 + 1) // 2
+        return Decimal(whole if scaled >= 0 else -whole).scaleb(-self.digits)
+
+    @property
+    def decimal_rounding(self) -> str:
+        """The name that the `decimal` module gives the rule."""
+        return ROUND_HALF_EVEN if self.rule == "half-even" else ROUND_HALF_UP
+
+
+WHOLE = Rounding(0)
+SIX_DIGITS = Rounding(6)
+
+
+@frozen(kw_only=True)
+class Step:
+    """Satu langkah hitungan. One step: an operation on named inputs.
+
+    Attributes:
+        operation: one of `OPERATIONS`.
+        inputs: names and values, in the order of the operation.
+        name: what the result is called; later steps take it by this name.
+        result: the exact result.
+        citation: the law or source of the step, where it has one.
+        note: what a reader should know, in both languages.
+    """
+
+    operation: str
+    inputs: tuple[tuple[str, object], ...]
+    name: str
+    result: object
+    citation: Citation | None = None
+    note: Text | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.operation not in OPERATIONS:
+            message = f"expected an operation among {', '.join(OPERATIONS)}, got {self.operation!r}"
+            raise UsageError(message)
+
+    def prose(self, language: Language) -> str:
+        """Return the step as one line."""
+        named = [f"{name} ({_show(value, language)})" for name, value in self.inputs]
+        sign = OPERATIONS[self.operation]
+        body = f" {sign} ".join(named) if self.operation in _INFIX else f"{sign} {'; '.join(named)}"
+        law = f" [{self.citation.show(language)}]" if self.citation else ""
+        note = f" ({self.note.show(language)})" if self.note else ""
+        return f"{self.name} = {body} = {_show(self.result, language)}{law}{note}"
+
+
+def _show(value: object, language: Language) -> str:
+    if isinstance(value, Fraction) and value.denominator != 1:
+        return format_number(value, language, SIX_DIGITS.digits)
+    return show_value(value, language)
+
+
+@frozen(kw_only=True)
+class Computation(Generic[T_co]):
+    """Hasil satu hitungan. The result of one calculator.
+
+    Attributes:
+        name: the calculator, such as `growth`.
+        value: the exact result: int, Fraction, a Decimal for a root, or a frozen value of the calculator;
+            None when it is undefined. Never rounded.
+        unit: what the value counts or measures.
+        steps: how it came about, in order.
+        undefined: why there is no value, in both languages; None when there is one.
+        notes: what a reader should know beside the steps.
+        on: the day whose law and records were used, where there was one.
+        rounding: the rule that `rounded` follows.
+        sources: citations beside those of the steps.
+        edition: the edition of the data.
+    """
+
+    name: str
+    value: T_co | None
+    unit: str
+    steps: tuple[Step, ...] = ()
+    undefined: Text | None = None
+    notes: tuple[Text, ...] = ()
+    on: date | None = None
+    rounding: Rounding = SIX_DIGITS
+    sources: tuple[Citation, ...] = ()
+    edition: date = EDITION
+
+    def __attrs_post_init__(self) -> None:
+        if (self.value is None) != (self.undefined is not None):
+            message = f"{self.name}: a computation has either a value or the reason why it has none"
+            raise UsageError(message)
+
+    @property
+    def rounded(self) -> Any:
+        """The value rounded by its rule: a Decimal for ratios and roots, the value itself otherwise."""
+        if isinstance(self.value, Fraction | Decimal):
+            return self.rounding.apply(self.value)
+        return self.value
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation of the steps and of the result, each once."""
+        return tuple(dict.fromkeys(self._citations()))
+
+    def _citations(self) -> Iterator[Citation]:
+        yield from (step.citation for step in self.steps if step.citation is not None)
+        yield from self.sources
+
+    def prose(self, language: Language = "id") -> list[str]:
+        """Return the steps, the reason if there is no value, and the notes, one line each."""
+        lines = [step.prose(language) for step in self.steps]
+        if self.undefined is not None:
+            lines.append(self.undefined.show(language))
+        return lines + [note.show(language) for note in self.notes]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return all of it as plain data for JSON; ratios are "n/d" beside their rounded form."""
+        return {
+            "name": self.name,
+            "value": plain(self.value),
+            "rounded": plain(self.rounded),
+            "unit": self.unit,
+            "undefined": plain(self.undefined),
+            "steps": [
+                {
+                    "operation": step.operation,
+                    "inputs": [{"name": name, "value": plain(value)} for name, value in step.inputs],
+                    "name": step.name,
+                    "result": plain(step.result),
+                    "citation": None if step.citation is None else str(step.citation),
+                    "note": plain(step.note),
+                }
+                for step in self.steps
+            ],
+            "notes": plain(self.notes),
+            "citations": [str(citation) for citation in self.citations],
+            "on": plain(self.on),
+            "edition": plain(self.edition),
+        }
+
+    def to_row(self) -> dict[str, Any]:
+        """Return one flat row for a table: name, value, rounded, unit, undefined, on, edition."""
+        whole = self.to_dict()
+        undefined = self.undefined.en if self.undefined is not None else None
+        row = {key: whole[key] for key in ("name", "value", "rounded", "unit", "on", "edition")}
+        return {**row, "undefined": undefined, "citations": "; ".join(whole["citations"])}
+
+    def _repr_html_(self) -> str:
+        head = show_value(self.rounded, "id") if self.undefined is None else self.undefined.id
+        lines = "".join(f"<li>{escape(line)}</li>" for line in self.prose("id"))
+        return f"<b>{escape(self.name)}</b>: {escape(head)} {escape(self.unit)}<ol>{lines}</ol>"

@@ -23,6 +23,7 @@ __all__ = [
     "GapError",
     "IdentifierError",
     "MissingExtraError",
+    "RecordError",
     "UmkmError",
     "UnitError",
     "UnknownCodeError",
@@ -76,6 +77,29 @@ class IdentifierError(UmkmError, ValueError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (str(self), self.code, self.position, self.expected, self.got)
+
+
+class RecordError(UmkmError, ValueError):
+    """Isian yang tidak masuk akal. A field that no record may hold: wrong type, empty, negative, reversed.
+
+    Attributes:
+        record: class of the record, such as `Enterprise`.
+        field: name of the field.
+        expected: what would have been right.
+        got: what was given; masked where it may be personal.
+    """
+
+    code = "record"
+
+    def __init__(self, message: str, record: str = "", field: str = "", expected: str = "", got: str = "") -> None:
+        super().__init__(message)
+        self.record = record
+        self.field = field
+        self.expected = expected
+        self.got = got
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (str(self), self.record, self.field, self.expected, self.got)
 
 
 class UnknownCodeError(UmkmError, LookupError):

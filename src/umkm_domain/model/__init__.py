@@ -1,0 +1,1 @@
+"""Objek ranah: usaha, produk, sertifikat, perjanjian, bantuan. What exists, as frozen records."""

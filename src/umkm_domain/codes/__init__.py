@@ -1,0 +1,101 @@
+"""Daftar kode: wilayah, KBLI, tabel P-IRT, dan daftar pendek. Code lists; nothing loads before it is used.
+
+>>> from umkm_domain.codes import KemendagriRegion
+>>> KemendagriRegion("36.02").name
+'Kabupaten Lebak'
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from umkm_domain.codes._tables import CodeStatus as CodeStatus
+    from umkm_domain.codes.kbli import KBLI_EDITIONS as KBLI_EDITIONS
+    from umkm_domain.codes.kbli import Kbli as Kbli
+    from umkm_domain.codes.kbli import kbli_codes as kbli_codes
+    from umkm_domain.codes.lists import LEGAL_FORMS as LEGAL_FORMS
+    from umkm_domain.codes.lists import PACKAGINGS as PACKAGINGS
+    from umkm_domain.codes.lists import RETAILER_FORMATS as RETAILER_FORMATS
+    from umkm_domain.codes.lists import SCHEMES as SCHEMES
+    from umkm_domain.codes.lists import CodeEntry as CodeEntry
+    from umkm_domain.codes.lists import CodeList as CodeList
+    from umkm_domain.codes.lists import LegalForm as LegalForm
+    from umkm_domain.codes.lists import Packaging as Packaging
+    from umkm_domain.codes.lists import RetailerFormat as RetailerFormat
+    from umkm_domain.codes.lists import Scheme as Scheme
+    from umkm_domain.codes.pirt_tables import FoodGroup as FoodGroup
+    from umkm_domain.codes.pirt_tables import FoodType as FoodType
+    from umkm_domain.codes.pirt_tables import PirtPackaging as PirtPackaging
+    from umkm_domain.codes.pirt_tables import Processing as Processing
+    from umkm_domain.codes.regions import BpsRegion as BpsRegion
+    from umkm_domain.codes.regions import KemendagriRegion as KemendagriRegion
+    from umkm_domain.codes.regions import RegionLevel as RegionLevel
+    from umkm_domain.codes.regions import bps_regions as bps_regions
+    from umkm_domain.codes.regions import find_regions as find_regions
+    from umkm_domain.codes.regions import kemendagri_regions as kemendagri_regions
+else:
+    _HOMES = {
+        "_tables": ("CodeStatus",),
+        "kbli": ("KBLI_EDITIONS", "Kbli", "kbli_codes"),
+        "lists": (
+            "LEGAL_FORMS",
+            "PACKAGINGS",
+            "RETAILER_FORMATS",
+            "SCHEMES",
+            "CodeEntry",
+            "CodeList",
+            "LegalForm",
+            "Packaging",
+            "RetailerFormat",
+            "Scheme",
+        ),
+        "pirt_tables": ("FoodGroup", "FoodType", "PirtPackaging", "Processing"),
+        "regions": (
+            "BpsRegion",
+            "KemendagriRegion",
+            "RegionLevel",
+            "bps_regions",
+            "find_regions",
+            "kemendagri_regions",
+        ),
+    }
+    _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+    def __getattr__(name):
+        home = _HOME_OF.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f"{__name__}.{home}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return sorted({*globals(), *_HOME_OF})
+
+
+__all__ = [
+    "KBLI_EDITIONS",
+    "LEGAL_FORMS",
+    "PACKAGINGS",
+    "RETAILER_FORMATS",
+    "SCHEMES",
+    "BpsRegion",
+    "CodeEntry",
+    "CodeList",
+    "CodeStatus",
+    "FoodGroup",
+    "FoodType",
+    "Kbli",
+    "KemendagriRegion",
+    "LegalForm",
+    "Packaging",
+    "PirtPackaging",
+    "Processing",
+    "RegionLevel",
+    "RetailerFormat",
+    "Scheme",
+    "bps_regions",
+    "find_regions",
+    "kbli_codes",
+    "kemendagri_regions",
+]

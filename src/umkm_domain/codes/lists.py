@@ -35,7 +35,7 @@ class Scheme(StrEnum):
     """Skema sertifikat atau izin. What a certificate or permit certifies."""
 
     NIB = "nib"
-    PB_UMKU = "pb-umku"
+    PB_UMKU = "pb_umku"
     IUMK = "iumk"
     SIUP = "siup"
     TDI = "tdi"
@@ -55,7 +55,7 @@ class LegalForm(StrEnum):
     """Bentuk hukum usaha. The legal form of an enterprise."""
 
     INDIVIDUAL = "individual"
-    PT_PERORANGAN = "pt-perorangan"
+    PT_PERORANGAN = "pt_perorangan"
     PT = "pt"
     CV = "cv"
     FIRMA = "firma"
@@ -72,10 +72,10 @@ class RetailerFormat(StrEnum):
     MINIMARKET = "minimarket"
     SUPERMARKET = "supermarket"
     HYPERMARKET = "hypermarket"
-    DEPARTMENT_STORE = "department-store"
+    DEPARTMENT_STORE = "department_store"
     WHOLESALE = "wholesale"
     MARKETPLACE = "marketplace"
-    SOUVENIR_SHOP = "souvenir-shop"
+    SOUVENIR_SHOP = "souvenir_shop"
     TRADITIONAL = "traditional"
     OTHER = "other"
 
@@ -142,7 +142,7 @@ SCHEMES = _list(
     closed=False,
     titles={
         "nib": ("Nomor Induk Berusaha", "business identification number"),
-        "pb-umku": ("perizinan berusaha untuk menunjang kegiatan usaha", "supporting business licence"),
+        "pb_umku": ("perizinan berusaha untuk menunjang kegiatan usaha", "supporting business licence"),
         "iumk": ("Izin Usaha Mikro dan Kecil", "micro and small business licence (before NIB)"),
         "siup": ("Surat Izin Usaha Perdagangan", "trading licence (before NIB)"),
         "tdi": ("Tanda Daftar Industri", "industry registration (before NIB)"),
@@ -164,7 +164,7 @@ LEGAL_FORMS = _list(
     closed=False,
     titles={
         "individual": ("perorangan", "individual"),
-        "pt-perorangan": ("PT perorangan", "one-person company"),
+        "pt_perorangan": ("PT perorangan", "one-person company"),
         "pt": ("perseroan terbatas", "limited company"),
         "cv": ("persekutuan komanditer", "limited partnership"),
         "firma": ("firma", "partnership"),
@@ -183,10 +183,10 @@ RETAILER_FORMATS = _list(
         "minimarket": ("minimarket", "minimarket"),
         "supermarket": ("supermarket", "supermarket"),
         "hypermarket": ("hypermarket", "hypermarket"),
-        "department-store": ("toserba", "department store"),
+        "department_store": ("toserba", "department store"),
         "wholesale": ("perkulakan", "wholesale store"),
         "marketplace": ("lokapasar", "online marketplace"),
-        "souvenir-shop": ("toko oleh-oleh", "souvenir shop"),
+        "souvenir_shop": ("toko oleh-oleh", "souvenir shop"),
         "traditional": ("toko tradisional", "traditional shop"),
         "other": ("lainnya", "other"),
     },

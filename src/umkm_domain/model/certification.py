@@ -64,7 +64,7 @@ class CertStatus(StrEnum):
     VALID = "valid"
     EXPIRED = "expired"
     REVOKED = "revoked"
-    NOT_YET_VALID = "not-yet-valid"
+    NOT_YET_VALID = "not_yet_valid"
     UNKNOWN = "unknown"
 
 
@@ -72,7 +72,7 @@ class Route(StrEnum):
     """Jalur penerbitan. How a halal or TKDN certificate was obtained."""
 
     REGULAR = "regular"
-    SELF_DECLARED = "self-declared"
+    SELF_DECLARED = "self_declared"
 
 
 @frozen(kw_only=True, field_transformer=checked)

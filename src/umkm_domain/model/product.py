@@ -23,7 +23,7 @@ class ProductCategory(StrEnum):
 
     FOOD = "food"
     BEVERAGE = "beverage"
-    TRADITIONAL_MEDICINE = "traditional-medicine"
+    TRADITIONAL_MEDICINE = "traditional_medicine"
     SUPPLEMENT = "supplement"
     COSMETIC = "cosmetic"
     HOUSEHOLD = "household"
@@ -48,9 +48,9 @@ class Storage(StrEnum):
 class ExpiryForm(StrEnum):
     """Bentuk tanggal kedaluwarsa. How the expiry date is printed."""
 
-    DAY_MONTH_YEAR = "day-month-year"
-    MONTH_YEAR = "month-year"
-    FOUR_DIGITS = "four-digits"
+    DAY_MONTH_YEAR = "day_month_year"
+    MONTH_YEAR = "month_year"
+    FOUR_DIGITS = "four_digits"
 
 
 class BrandKind(StrEnum):

@@ -27,37 +27,37 @@ class AgreementKind(StrEnum):
     kesepakatan bersama. Only SUPPLY and STORE_BRAND can be supply contracts."""
 
     SUPPLY = "supply"
-    MARKETING_COOPERATION = "marketing-cooperation"
-    STORE_BRAND = "store-brand"
+    MARKETING_COOPERATION = "marketing_cooperation"
+    STORE_BRAND = "store_brand"
     PREMISES = "premises"
     FRANCHISE = "franchise"
     PKS = "pks"
     MEMORANDUM = "memorandum"
-    OFFICIAL_RECORD = "official-record"
+    OFFICIAL_RECORD = "official_record"
     OTHER = "other"
 
 
 class Pattern(StrEnum):
     """Pola kemitraan. Partnership patterns of UU 20/2008 art. 26 (supply chain: art. 32A since 2020)."""
 
-    PLASMA = "inti-plasma"
+    PLASMA = "inti_plasma"
     SUBCONTRACT = "subcontract"
     FRANCHISE = "franchise"
-    GENERAL_TRADE = "general-trade"
+    GENERAL_TRADE = "general_trade"
     DISTRIBUTION = "distribution"
-    PROFIT_SHARING = "profit-sharing"
-    JOINT_OPERATION = "joint-operation"
-    JOINT_VENTURE = "joint-venture"
+    PROFIT_SHARING = "profit_sharing"
+    JOINT_OPERATION = "joint_operation"
+    JOINT_VENTURE = "joint_venture"
     OUTSOURCING = "outsourcing"
-    SUPPLY_CHAIN = "supply-chain"
+    SUPPLY_CHAIN = "supply_chain"
     OTHER = "other"
 
 
 class Clause(StrEnum):
     """Isi perjanjian. What an agreement regulates (UU 20/2008 art. 34(1); PP 28/2018 art. 19(2) for sanctions)."""
 
-    BUSINESS_ACTIVITY = "business-activity"
-    RIGHTS_AND_DUTIES = "rights-and-duties"
+    BUSINESS_ACTIVITY = "business_activity"
+    RIGHTS_AND_DUTIES = "rights_and_duties"
     DEVELOPMENT = "development"
     DURATION = "duration"
     DISPUTES = "disputes"

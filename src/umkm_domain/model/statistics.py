@@ -34,8 +34,8 @@ class TargetKind(StrEnum):
     """Bunyi target. INCREASE_BY 100 % doubles; RATIO_TO_BASE 100 % stays; ABSOLUTE is a number; SHARE a part of a
     whole."""
 
-    INCREASE_BY = "increase-by"
-    RATIO_TO_BASE = "ratio-to-base"
+    INCREASE_BY = "increase_by"
+    RATIO_TO_BASE = "ratio_to_base"
     ABSOLUTE = "absolute"
     SHARE = "share"
 

@@ -5,21 +5,56 @@ Rules and calculators are handed a book (`law=LAW`) and read law through nothing
 >>> from datetime import date
 >>> LAW.at("scale.general", date(2019, 7, 18)).value.sales[0].maximum
 300000000
+>>> [str(change.day) for change in LAW.changes(date(2020, 11, 1), date(2021, 2, 1)) if change.key == "scale.general"]
+['2020-11-02']
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
-from umkm_domain.core.dated import Dated, Timeline
-from umkm_domain.core.errors import UnknownCodeError
-from umkm_domain.law import certification, scale
+from attrs import frozen
 
-__all__ = ["LAW", "LawBook"]
+from umkm_domain.core.dated import Confidence, Dated, LawStatus, Timeline
+from umkm_domain.core.errors import UnknownCodeError, UsageError
+from umkm_domain.law import (
+    assistance,
+    certification,
+    credit,
+    halal,
+    marketplace,
+    partnership,
+    procurement,
+    retail,
+    scale,
+    targets,
+    tax,
+)
+
+__all__ = ["LAW", "LawBook", "LawChange"]
 
 T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class LawChange:
+    """Satu perubahan hukum. A day on which one timeline changes.
+
+    Attributes:
+        day: first day of the new state.
+        key: the timeline.
+        jurisdiction: the region, or None for the whole country.
+        before: the entry in force the day before, or None.
+        after: the entry in force from that day, or None where nothing follows.
+    """
+
+    day: date
+    key: str
+    jurisdiction: str | None
+    before: Dated[Any] | None
+    after: Dated[Any] | None
 
 
 class LawBook:
@@ -101,6 +136,66 @@ class LawBook:
         timeline = self.timeline(key)
         return LawBook({**self._timelines, timeline.key: timeline.amend(entry)})
 
+    def history(self, key: Timeline[T] | str) -> tuple[Dated[Any], ...]:
+        """All entries of a key, oldest first, unverified ones included."""
+        return self.timeline(key).history()
+
+    def between(self, key: Timeline[T] | str, first: date, last: date) -> tuple[Dated[Any], ...]:
+        """Entries of a key in force on at least one day from `first` to `last`, both included."""
+        return self.timeline(key).between(first, last)
+
+    def changes(self, first: date = date.min, last: date = date.max) -> tuple[LawChange, ...]:
+        """Perubahan hukum dalam satu masa. Every change of verified law from `first` to `last`, by day and key.
+
+        A change is a day on which an entry begins, or on which one has ended and nothing follows.
+        """
+        found: list[LawChange] = []
+        for timeline in self:
+            places = dict.fromkeys(e.jurisdiction for e in timeline)
+            for place in places:
+                entries = [e for e in timeline if e.verified and e.jurisdiction == place]
+                days = {e.since for e in entries}
+                days |= {e.until + timedelta(days=1) for e in entries if e.until is not None and e.until < date.max}
+                for day in sorted(d for d in days if first <= d <= last):
+                    eve = day - timedelta(days=1) if day > date.min else day
+                    found.append(
+                        LawChange(
+                            day=day,
+                            key=timeline.key,
+                            jurisdiction=place,
+                            before=next((e for e in entries if e.in_force(eve)), None),
+                            after=next((e for e in entries if e.in_force(day)), None),
+                        )
+                    )
+        return tuple(sorted(found, key=lambda c: (c.day, c.key, c.jurisdiction or "")))
+
+    def for_jurisdiction(self, code: str) -> "LawBook":
+        """Hukum bagi satu daerah. The book with national entries and those of a region and the one above it."""
+        narrowed: dict[str, Timeline[Any]] = {
+            key: timeline.for_jurisdiction(code) for key, timeline in self._timelines.items()
+        }
+        return LawBook(narrowed)
+
+    def unverified(self) -> tuple[tuple[str, Dated[Any]], ...]:
+        """Yang belum pasti. Entries that never judge by default (unsure or only announced), with their key."""
+        return tuple(
+            (timeline.key, entry)
+            for timeline in self
+            for entry in timeline
+            if entry.confidence is Confidence.UNSURE or entry.status is LawStatus.ANNOUNCED
+        )
+
+    def replaced(self, timeline: Timeline[Any]) -> "LawBook":
+        """A new book in which a whole timeline is replaced, or added under a new key.
+
+        Raises:
+            UsageError: the key has no dot.
+        """
+        if "." not in timeline.key:
+            message = f"expected a key of module and name such as scale.general, got {timeline.key!r}"
+            raise UsageError(message)
+        return LawBook({**self._timelines, timeline.key: timeline})
+
     def known_on(self, day: date) -> "LawBook":
         """The book as it could be known on a day."""
         return LawBook({key: timeline.known_on(day) for key, timeline in self._timelines.items()})
@@ -111,4 +206,16 @@ def _collect(*modules: object) -> LawBook:
     return LawBook({value.key: value for value in values if isinstance(value, Timeline)})
 
 
-LAW = _collect(certification, scale)
+LAW = _collect(
+    assistance,
+    certification,
+    credit,
+    halal,
+    marketplace,
+    partnership,
+    procurement,
+    retail,
+    scale,
+    targets,
+    tax,
+)

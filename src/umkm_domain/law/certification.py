@@ -1,4 +1,6 @@
-"""Masa berlaku sertifikat dan izin. How long certificates and permits are valid, by the law of the day.
+"""Sertifikat dan izin: masa berlaku, syarat P-IRT, bentuk label. Certificates, by the law of the day.
+
+How long certificates and permits are valid, what food may be P-IRT, and how a label shows its expiry date.
 
 >>> from datetime import date
 >>> HALAL_VALIDITY.at(date(2022, 12, 29)).value.years
@@ -6,8 +8,12 @@
 >>> HALAL_VALIDITY.at(date(2022, 12, 30)).value.years is None
 True
 
-Source: UU 33/2014 art. 42, as amended by Perppu 2/2022 (now UU 6/2023); Peraturan BPOM 22/2018 and 4/2024;
-UU 20/2016 art. 35; PP 24/2018.
+>>> PIRT_ADMISSION.at(date(2024, 1, 1)).value.shelf_life_min
+7
+
+Source: UU 33/2014 art. 42, as amended by Perppu 2/2022 (now UU 6/2023); Peraturan Kepala BPOM
+HK.03.1.23.04.12.2205 of 2012; Peraturan BPOM 22/2018 and 4/2024; Peraturan BPOM 31/2018 and 20/2021;
+UU 20/2016 art. 35; PP 24/2018; Peraturan BPS 2/2020 and 7/2025.
 """
 
 from datetime import date
@@ -17,17 +23,31 @@ from attrs import frozen
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.dated import Confidence, Dated, Timeline
 from umkm_domain.core.language import Text
+from umkm_domain.law._words import MONTH_ONLY, PROBABLE, READ, UNSURE, YEAR_ONLY
+from umkm_domain.law.acts import BPOM_4_2024, BPOM_22_2018, BPOM_31_2018, Act
 
 __all__ = [
     "BPOM_VALIDITY",
+    "COSMETIC_VALIDITY",
+    "EXPIRY_LABEL",
     "HALAL_VALIDITY",
+    "KBLI_EDITION",
+    "LABEL_ITEMS",
+    "MUI_HALAL_VALIDITY",
     "NIB_VALIDITY",
+    "PIRT_ADMISSION",
+    "PIRT_DUTIES",
     "PIRT_VALIDITY",
+    "SNI_VALIDITY",
+    "TKDN_VALIDITY",
     "TRADEMARK_VALIDITY",
+    "TRADITIONAL_MEDICINE_VALIDITY",
+    "ExpiryLabel",
+    "KbliEdition",
+    "PirtAdmission",
+    "PirtDuties",
     "Validity",
 ]
-
-_READ = date(2026, 11, 24)
 
 
 @frozen
@@ -52,7 +72,7 @@ HALAL_VALIDITY = Timeline(
             until=date(2022, 12, 29),
             promulgated=date(2014, 10, 17),
             citation=Citation("UU 33/2014", "42"),
-            verified_on=_READ,
+            verified_on=READ,
         ),
         Dated(
             value=Validity(None),
@@ -60,7 +80,7 @@ HALAL_VALIDITY = Timeline(
             since=date(2022, 12, 30),
             promulgated=date(2022, 12, 30),
             citation=Citation("UU 33/2014 jo. Perppu 2/2022", "42"),
-            verified_on=_READ,
+            verified_on=READ,
             note=Text(
                 id="Berlaku selama bahan dan proses tidak berubah.",
                 en="Valid as long as ingredients and process do not change.",
@@ -78,10 +98,10 @@ PIRT_VALIDITY = Timeline(
             since=date(2012, 4, 5),
             citation=Citation("Peraturan BPOM 4/2024", "22"),
             confidence=Confidence.PROBABLE,
-            verified_on=_READ,
+            verified_on=READ,
             note=Text(
                 id="Lima tahun pula menurut pedoman 2012 dan 2018; hari mulai pedoman 2012 dari nomornya.",
-                en="Five years by the guidelines of 2012 and 2018 as well; first day read from the number of the act of 2012.",
+                en="Five years by the guidelines of 2012 and 2018 as well; first day read off the act of 2012.",
             ),
         ),
     ),
@@ -96,7 +116,7 @@ BPOM_VALIDITY = Timeline(
             since=date(2017, 1, 1),
             citation=Citation("Peraturan BPOM 23/2023"),
             confidence=Confidence.PROBABLE,
-            verified_on=_READ,
+            verified_on=READ,
         ),
     ),
 )
@@ -109,7 +129,7 @@ TRADEMARK_VALIDITY = Timeline(
             unit="years",
             since=date(2016, 11, 25),
             citation=Citation("UU 20/2016", "35"),
-            verified_on=_READ,
+            verified_on=READ,
             note=Text(id="Sejak Tanggal Penerimaan.", en="Counted from the filing date."),
         ),
     ),
@@ -124,8 +144,233 @@ NIB_VALIDITY = Timeline(
             since=date(2018, 6, 21),
             citation=Citation("PP 24/2018"),
             confidence=Confidence.PROBABLE,
-            verified_on=_READ,
+            verified_on=READ,
             note=Text(id="Selama usaha dijalankan.", en="As long as the business operates."),
+        ),
+    ),
+)
+COSMETIC_VALIDITY = Timeline(
+    key="certification.cosmetic_validity",
+    title=Text(id="masa berlaku notifikasi kosmetik", en="validity of cosmetic notifications"),
+    entries=(Act("Peraturan BPOM 21/2022", date(2022, 1, 1), note=YEAR_ONLY).says("", Validity(3), "years"),),
+)
+TRADITIONAL_MEDICINE_VALIDITY = Timeline(
+    key="certification.traditional_medicine_validity",
+    title=Text(id="masa berlaku izin edar obat tradisional", en="validity of authorisations of traditional medicine"),
+    entries=(
+        Act("izin edar obat tradisional BPOM", date(2012, 1, 1), note=YEAR_ONLY).says(
+            "", Validity(5), "years", confidence=UNSURE
+        ),
+    ),
+)
+MUI_HALAL_VALIDITY = Timeline(
+    key="certification.mui_halal_validity",
+    title=Text(id="masa berlaku sertifikat halal LPPOM MUI", en="validity of halal certificates of LPPOM MUI"),
+    entries=(
+        Act("sertifikat halal LPPOM MUI", date(2001, 1, 1), date(2019, 10, 16), note=YEAR_ONLY).says(
+            "",
+            Validity(2),
+            "years",
+            confidence=PROBABLE,
+            note=Text(
+                id="BPJPH mulai 17 Oktober 2019; nomor bentuk lama tercetak sampai 2023; hari mulai tidak diketahui.",
+                en="BPJPH from 17 October 2019; numbers of the old form were printed until 2023; first day not known.",
+            ),
+        ),
+    ),
+)
+TKDN_VALIDITY = Timeline(
+    key="certification.tkdn_validity",
+    title=Text(id="masa berlaku sertifikat TKDN", en="validity of local-content certificates"),
+    entries=(
+        Act("Permenperin 46/2022", date(2022, 1, 1), date(2025, 11, 30), note=YEAR_ONLY).says(
+            "", Validity(3), "years", confidence=PROBABLE
+        ),
+        Act("Permenperin 35/2025", date(2025, 12, 1), note=MONTH_ONLY).says("75", Validity(5), "years"),
+    ),
+)
+SNI_VALIDITY = Timeline(
+    key="certification.sni_validity",
+    title=Text(id="masa berlaku SPPT-SNI", en="validity of SNI product certificates"),
+    entries=(
+        Act("SPPT-SNI lembaga sertifikasi produk", date(2018, 1, 1), note=YEAR_ONLY).says(
+            "", Validity(4), "years", confidence=UNSURE
+        ),
+    ),
+)
+
+
+@frozen(kw_only=True)
+class PirtAdmission:
+    """Pangan yang boleh ber-P-IRT. What food a home-industry permit may cover.
+
+    Attributes:
+        food_groups: the groups of the number, `01` to `16`.
+        packagings: the packaging codes of the number, `1` to `8`.
+        shelf_life_min: fewest days of shelf life at room temperature, included.
+        storages: ways of keeping that are admitted.
+        excluded: facts about a product that exclude it, by the names that `Product` gives them.
+        domestic_only: only food produced in Indonesia.
+    """
+
+    food_groups: tuple[str, ...]
+    packagings: tuple[str, ...]
+    shelf_life_min: int
+    storages: tuple[str, ...]
+    excluded: tuple[str, ...]
+    domestic_only: bool
+
+
+@frozen(kw_only=True)
+class PirtDuties:
+    """Kewajiban pemegang SPP-IRT. Duties of holders of a home-industry permit.
+
+    Attributes:
+        renew_months: months before the end by which it must be renewed.
+        commitment_months: months after issue to fulfil the commitments.
+        adapt_months: months in which older permits adapt to the act.
+    """
+
+    renew_months: int
+    commitment_months: int
+    adapt_months: int
+
+
+@frozen(kw_only=True)
+class ExpiryLabel:
+    """Bentuk keterangan kedaluwarsa. How a label states the expiry date.
+
+    Attributes:
+        full_date_months: with a shelf life of so many months, day, month and year are needed.
+        inclusive: whether exactly so many months need the full date as well.
+        four_digits: whether month and year may be written as four bare digits.
+    """
+
+    full_date_months: int
+    inclusive: bool
+    four_digits: bool
+
+
+@frozen(kw_only=True)
+class KbliEdition:
+    """Edisi KBLI yang berlaku. The edition of the activity codes in force, and the last day to move to it."""
+
+    edition: int
+    align_until: date | None
+
+
+_GROUPS = tuple(f"{number:02d}" for number in range(1, 17))
+_PACKAGINGS = tuple("12345678")
+_EXCLUDED = ("pasteurised", "sterilised", "special_purpose", "alcoholic", "dairy", "drinking_water")
+
+PIRT_ADMISSION = Timeline(
+    key="certification.pirt_admission",
+    title=Text(id="pangan yang boleh ber-SPP-IRT", en="food that a home-industry permit may cover"),
+    entries=(
+        Act(
+            "Peraturan Kepala BPOM HK.03.1.23.04.12.2205",
+            date(2012, 4, 1),
+            date(2017, 12, 31),
+            note=MONTH_ONLY,
+        ).says(
+            "",
+            PirtAdmission(
+                food_groups=_GROUPS,
+                packagings=_PACKAGINGS[:6],
+                shelf_life_min=8,
+                storages=("ambient",),
+                excluded=_EXCLUDED,
+                domestic_only=True,
+            ),
+            "code; days",
+            confidence=PROBABLE,
+        ),
+        BPOM_22_2018.says(
+            "",
+            PirtAdmission(
+                food_groups=_GROUPS[:15],
+                packagings=_PACKAGINGS,
+                shelf_life_min=8,
+                storages=("ambient",),
+                excluded=(*_EXCLUDED, "claims"),
+                domestic_only=True,
+            ),
+            "code; days",
+            note=Text(
+                id="'Lebih dari 7 hari'; aplikasi penerbit meluluskan tepat 7 hari. Hari pertama: hanya tahunnya.",
+                en="'More than 7 days'; the issuing system lets exactly 7 pass. First day: the year only.",
+            ),
+        ),
+        BPOM_4_2024.says(
+            "3, 10 and Annex I",
+            PirtAdmission(
+                food_groups=_GROUPS[:15],
+                packagings=_PACKAGINGS,
+                shelf_life_min=7,
+                storages=("ambient",),
+                excluded=(*_EXCLUDED, "claims", "mandatory_sni"),
+                domestic_only=True,
+            ),
+            "code; days",
+        ),
+    ),
+)
+PIRT_DUTIES = Timeline(
+    key="certification.pirt_duties",
+    title=Text(id="kewajiban pemegang SPP-IRT", en="duties of holders of a home-industry permit"),
+    entries=(
+        BPOM_4_2024.says("15-23 and 31", PirtDuties(renew_months=1, commitment_months=3, adapt_months=30), "months"),
+    ),
+)
+EXPIRY_LABEL = Timeline(
+    key="certification.expiry_label",
+    title=Text(id="bentuk keterangan kedaluwarsa", en="form of the expiry date on labels"),
+    entries=(
+        Act("Peraturan Kepala BPOM HK.03.1.23.06.10.5166", date(2010, 6, 1), date(2017, 12, 31), note=MONTH_ONLY).says(
+            "",
+            ExpiryLabel(full_date_months=3, inclusive=False, four_digits=False),
+            "months",
+            confidence=PROBABLE,
+        ),
+        BPOM_31_2018.says(
+            "",
+            ExpiryLabel(full_date_months=3, inclusive=True, four_digits=False),
+            "months",
+            confidence=PROBABLE,
+        ),
+    ),
+)
+LABEL_ITEMS = Timeline(
+    key="certification.label_items",
+    title=Text(id="keterangan wajib pada label pangan", en="what a food label must show"),
+    entries=(
+        BPOM_31_2018.says(
+            "5",
+            ("expiry", "production_code", "composition", "net_content", "producer_name"),
+            "label item",
+            confidence=PROBABLE,
+            note=Text(
+                id="Lima dari sembilan butir: yang dicatat pada produk.",
+                en="Five of the nine items: those that a product record holds.",
+            ),
+        ),
+    ),
+)
+KBLI_EDITION = Timeline(
+    key="certification.kbli_edition",
+    title=Text(id="edisi KBLI", en="edition of the activity codes"),
+    entries=(
+        Act("Peraturan BPS 2/2020", date(2020, 1, 1), date(2025, 12, 17), note=YEAR_ONLY).says(
+            "", KbliEdition(edition=2020, align_until=None), "edition"
+        ),
+        Act("Peraturan BPS 7/2025", date(2025, 12, 18), promulgated=date(2025, 12, 18)).says(
+            "5",
+            KbliEdition(edition=2025, align_until=date(2026, 6, 18)),
+            "edition",
+            note=Text(
+                id="Penyesuaian enam bulan; izin yang ada tetap berlaku.",
+                en="Six months to align; existing licences stay valid.",
+            ),
         ),
     ),
 )

@@ -69,14 +69,19 @@ class Rounding:
         """Return the value rounded by this rule; exact up to the last digit."""
         scaled = Fraction(value) * 10**self.digits
         if self.rule == "half-even":
-            return Decimal(round(scaled)).scaleb(-self.digits)
+            return _decimal(round(scaled), self.digits)
         whole = (abs(scaled) * 2 + 1) // 2
-        return Decimal(whole if scaled >= 0 else -whole).scaleb(-self.digits)
+        return _decimal(whole if scaled >= 0 else -whole, self.digits)
 
     @property
     def decimal_rounding(self) -> str:
         """The name that the `decimal` module gives the rule."""
         return ROUND_HALF_EVEN if self.rule == "half-even" else ROUND_HALF_UP
+
+
+def _decimal(whole: int, digits: int) -> Decimal:
+    # Made from text: arithmetic would round once more, to the precision of the caller's decimal context.
+    return Decimal(f"{whole}E-{digits}")
 
 
 WHOLE = Rounding(0)

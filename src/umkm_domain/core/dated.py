@@ -195,7 +195,7 @@ class Timeline(Generic[T]):
             self,
             entries=tuple(
                 evolve(e, until=None)
-                if e.until is not None and not e.ends_by_itself and not _has_successor(e, known, day)
+                if e.until is not None and not e.ends_by_itself and not _end_known(e, self.entries, day)
                 else e
                 for e in known
             ),
@@ -208,16 +208,18 @@ class Timeline(Generic[T]):
     def amend(self, entry: Dated[T]) -> "Timeline[T]":
         """Timeline baru dengan satu perubahan. A new timeline in which `entry` holds for its period.
 
-        Entries of the same jurisdiction are cut off before it, and resume after it when it ends.
+        Entries of the same jurisdiction are cut off before it, and resume after it when it ends. An entry that
+        is unsure or only announced cuts nothing: it stands beside the others, as it does in any timeline.
         """
         kept: list[Dated[T]] = []
+        judges = entry.status is not LawStatus.ANNOUNCED and entry.confidence is not Confidence.UNSURE
         for old in self.entries:
-            clash = old.jurisdiction == entry.jurisdiction and _overlap(old, entry)
+            clash = judges and old.jurisdiction == entry.jurisdiction and _overlap(old, entry)
             if not clash:
                 kept.append(old)
                 continue
             if old.since < entry.since:
-                kept.append(evolve(old, until=entry.since - timedelta(days=1)))
+                kept.append(evolve(old, until=entry.since - timedelta(days=1), ends_by_itself=False))
             if entry.until is not None and (old.until is None or old.until > entry.until):
                 kept.append(evolve(old, since=entry.until + timedelta(days=1)))
         return evolve(self, entries=tuple(sorted([*kept, entry], key=lambda e: e.since)))
@@ -231,7 +233,11 @@ def _applies(entry: str | None, wanted: str | None) -> bool:
     return entry is None or (wanted is not None and (wanted == entry or wanted.startswith(f"{entry}.")))
 
 
-def _has_successor(entry: Dated[T], known: list[Dated[T]], day: date) -> bool:
-    # Knowing that it ended is knowing the act that ended it; an end already past is known as well.
+def _end_known(entry: Dated[T], entries: tuple[Dated[T], ...], day: date) -> bool:
+    # Knowing that it ended is knowing the act that ended it; an end already past is known as well, unless an act
+    # that begins right after it was made known only later (a retroactive one).
     assert entry.until is not None
-    return entry.until < day or any(e.since > entry.since and e.jurisdiction == entry.jurisdiction for e in known)
+    later = [e for e in entries if e.since > entry.until and e.jurisdiction == entry.jurisdiction]
+    if any((e.promulgated or e.since) <= day for e in later):
+        return True
+    return entry.until < day and not any(e.since == entry.until + timedelta(days=1) for e in later)

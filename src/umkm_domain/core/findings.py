@@ -154,7 +154,7 @@ class Report:
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><td>{f.severity}</td><td>{f.code}</td><td>{escape(f.subject + f.path)}</td>"
+            f"<tr><td>{f.severity}</td><td>{escape(f.code)}</td><td>{escape(f.subject + f.path)}</td>"
             f"<td>{escape(f.message.id)}<br><i>{escape(f.message.en)}</i></td>"
             f"<td>{escape('; '.join(map(str, f.citations)))}</td></tr>"
             for f in self.findings

@@ -19,11 +19,13 @@ from umkm_domain.core.language import Language, format_number
 
 __all__ = ["format_rupiah", "parse_rupiah"]
 
+_ENGLISH = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SCALES: dict[str, int] = {
-    **dict.fromkeys(("ribu", "rb", "thousand"), 10**3),
-    **dict.fromkeys(("juta", "jt", "million"), 10**6),
-    **dict.fromkeys(("miliar", "milyar", "mlr", "m", "billion"), 10**9),
-    **dict.fromkeys(("triliun", "trilyun", "t", "trillion"), 10**12),
+    **dict.fromkeys(("ribu", "rb"), 10**3),
+    **dict.fromkeys(("juta", "jt"), 10**6),
+    **dict.fromkeys(("miliar", "milyar", "mlr", "m"), 10**9),
+    **dict.fromkeys(("triliun", "trilyun", "t"), 10**12),
+    **_ENGLISH,
 }
 _WORDS: dict[Language, tuple[tuple[int, str], ...]] = {
     "id": ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu")),
@@ -35,16 +37,18 @@ _AMOUNT = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _GROUPED = {
-    ".": re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,([0-9]+))?"),
-    ",": re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.([0-9]+))?"),
+    ".": re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,([0-9]+))?"),
+    ",": re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.([0-9]+))?"),
 }
+_LONGEST = 40  # characters: far more than any amount has, far less than what is slow to read
 
 
 def parse_rupiah(text: str) -> int:
     """Baca jumlah rupiah. Read an amount of rupiah.
 
     Accepts `Rp1.500.000,00`, `Rp 1.500.000,-`, `1500000`, `1,5 jt`, `2 miliar`, `250 ribu` and the English
-    `Rp1,500,000.00`. A comma alone is the decimal comma.
+    `Rp1,500,000.00`. A comma alone is the decimal comma, but before an English word (`1,500 million`) the number
+    is read the English way wherever it can be.
 
     Args:
         text: the amount as written.
@@ -53,11 +57,11 @@ def parse_rupiah(text: str) -> int:
         Whole rupiah.
 
     Raises:
-        UsageError: not an amount, not whole rupiah, or open to two readings (`1.5`, `1,500`).
+        UsageError: not an amount, not whole rupiah, or open to two readings (`1.5`, `1,500`, `1,000`).
     """
-    match = _AMOUNT.fullmatch(text.strip())
-    if match is None:
-        message = f"expected an amount of rupiah such as Rp1.500.000,00 or 1,5 juta, got {text!r}"
+    match = _AMOUNT.fullmatch(text.replace("\xa0", " ").strip()) if len(text) <= _LONGEST else None
+    if match is None or (match["sign"] and match["sign2"]):
+        message = f"expected an amount of rupiah such as Rp1.500.000,00 or 1,5 juta, got {text[:_LONGEST]!r}"
         raise UsageError(message)
     scale_name = (match["scale"] or "").lower()
     if scale_name == "rupiah":
@@ -66,11 +70,19 @@ def parse_rupiah(text: str) -> int:
         message = f"expected ribu, juta, miliar or triliun after the number, got {text!r}"
         raise UsageError(message)
     scale = _SCALES.get(scale_name, 1)
-    amount = _number(match["number"].rstrip(".,"), scaled=scale > 1, text=text) * scale
+    digits = match["number"].rstrip(".,")
+    amount = (_english(digits) if scale_name in _ENGLISH else None) or _number(digits, scaled=scale > 1, text=text)
+    amount *= scale
     if amount.denominator != 1:
         message = f"expected whole rupiah, got {text!r}"
         raise UsageError(message)
     return -int(amount) if match["sign"] or match["sign2"] else int(amount)
+
+
+def _english(digits: str) -> Fraction | None:
+    if _GROUPED[","].fullmatch(digits) or digits.replace(".", "", 1).isdigit():
+        return Fraction(digits.replace(",", ""))
+    return None
 
 
 def _number(digits: str, *, scaled: bool, text: str) -> Fraction:
@@ -82,8 +94,9 @@ def _number(digits: str, *, scaled: bool, text: str) -> Fraction:
             return Fraction(f"{whole}.{grouped[1] or 0}")
     if digits.isdigit():
         return Fraction(digits)
-    whole, mark, rest = digits.partition("," if "," in digits else ".")
-    if not (whole.isdigit() and rest.isdigit()) or (not scaled and (mark == "." or rest.strip("0"))):
+    whole, _, rest = digits.partition("," if "," in digits else ".")
+    # Without a word of scale, decimals are sen, at most two and all zero: "1,000" may be a thousand.
+    if not (whole.isdigit() and rest.isdigit()) or (not scaled and (len(rest) > 2 or rest.strip("0"))):
         message = f"expected an amount with one reading, got {text!r}"
         raise UsageError(message)
     return Fraction(f"{whole}.{rest}")

@@ -56,13 +56,22 @@ class Period:
 
 
 def add_months(day: date, months: int) -> date:
-    """Tambah bulan; akhir bulan tetap di dalam bulannya. Add months, clipped to the end of the month."""
-    return day + relativedelta(months=months)
+    """Tambah bulan; akhir bulan tetap di dalam bulannya. Add months, clipped to the end of the month.
+
+    What lies outside the calendar (years 1 to 9999) is its first or last day: a record may say 9999-12-31.
+    """
+    try:
+        return day + relativedelta(months=months)
+    except (ValueError, OverflowError):
+        return date.max if months > 0 else date.min
 
 
 def add_years(day: date, years: int) -> date:
-    """Tambah tahun; 29 Februari menjadi 28. Add years; 29 February becomes the 28th where it must."""
-    return day + relativedelta(years=years)
+    """Tambah tahun; 29 Februari menjadi 28. Add years; 29 February becomes the 28th where it must.
+
+    Clipped to the calendar, as in `add_months`.
+    """
+    return add_months(day, 12 * years)
 
 
 def month_end(year: int, month: int) -> date:
@@ -81,4 +90,4 @@ def years_between(first: date, last: date) -> Fraction:
         raise UsageError(message)
     whole = relativedelta(last, first).years
     start, end = add_years(first, whole), add_years(first, whole + 1)
-    return whole + Fraction((last - start).days, (end - start).days)
+    return whole + Fraction((last - start).days, (end - start).days or 1)  # 0 only on the last day of the calendar

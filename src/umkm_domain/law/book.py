@@ -202,8 +202,9 @@ class LawBook:
 
 
 def _collect(*modules: object) -> LawBook:
-    values: list[Any] = [value for module in modules for value in vars(module).values()]
-    return LawBook({value.key: value for value in values if isinstance(value, Timeline)})
+    values: list[object] = [value for module in modules for value in vars(module).values()]
+    timelines: list[Timeline[Any]] = [value for value in values if isinstance(value, Timeline)]
+    return LawBook({timeline.key: timeline for timeline in timelines})
 
 
 LAW = _collect(

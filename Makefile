@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PYTEST := $(BIN)/python -m pytest -n 2 --dist=worksteal
 
-.PHONY: report test check docs bench deep fuzz mutate clean wheel
+.PHONY: report test check browser wheel docs bench fuzz mutate deep clean
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -26,6 +26,19 @@ check: $(STAMP)  ## lint, types, floors
 	$(BIN)/mypy
 	$(BIN)/pyright
 	$(BIN)/lint-imports
+
+browser: $(STAMP)  ## the HTML report in headless Chromium
+	@if command -v chromium >/dev/null; then $(BIN)/python -m pytest -q -m browser -p no:randomly; \
+	else echo "chromium is not installed: browser tests skipped"; fi
+
+wheel: $(STAMP)  ## sdist, wheel from it, and the wheel alone in an empty environment
+	bash scripts/check_wheel.sh
+
+docs: $(STAMP)  ## write every generated page
+	$(BIN)/python scripts/build_docs.py
+
+bench: $(STAMP)  ## every comparison of speed, into build/bench.json
+	$(BIN)/python scripts/bench.py
 
 clean:
 	rm -rf build dist $(VENV) .coverage* .hypothesis mutants

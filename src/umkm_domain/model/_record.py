@@ -146,7 +146,7 @@ def _converter(kind: Any) -> _Convert:
         return _many(_converter(get_args(kind)[0]))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _enum(kind)
-    return _instance(kind)
+    return _instance(cast("type[Any]", kind))
 
 
 def checked(cls: type[Any], given: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
@@ -172,7 +172,7 @@ _SETTLERS: dict[type[Any], Callable[[Any], None]] = {}
 
 def settle(record: Any) -> None:
     """Refuse empty text and negative numbers in a record."""
-    kind: type[Any] = type(record)
+    kind = cast("type[Any]", type(record))
     settler = _SETTLERS.get(kind)
     if settler is None:
         settler = _SETTLERS[kind] = _settler(kind)

@@ -18,7 +18,7 @@ from attrs import field, frozen
 from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import LegalForm
 from umkm_domain.codes.regions import KemendagriRegion
-from umkm_domain.core.masking import mask_name, mask_number
+from umkm_domain.core.masking import repr_name, repr_number
 from umkm_domain.identifiers import Nib, Npwp
 from umkm_domain.model._record import PERSONAL, SIGNED, canonical, checked, in_order, settle
 
@@ -114,8 +114,8 @@ class Enterprise:
     id: str
     name: str
     nib: str | None = None
-    npwp: str | None = field(default=None, repr=mask_number, metadata=PERSONAL)
-    owner: str | None = field(default=None, repr=mask_name, metadata=PERSONAL)
+    npwp: str | None = field(default=None, repr=repr_number, metadata=PERSONAL)
+    owner: str | None = field(default=None, repr=repr_name, metadata=PERSONAL)
     legal_form: LegalForm | None = None
     activities: tuple[Kbli, ...] = ()
     region: KemendagriRegion | None = None
@@ -123,7 +123,7 @@ class Enterprise:
     closed: date | None = None
     parent_id: str | None = None
     parent_size: str | None = None
-    controller: str | None = field(default=None, repr=mask_name, metadata=PERSONAL)
+    controller: str | None = field(default=None, repr=repr_name, metadata=PERSONAL)
     foreign_owned: bool | None = None
     traditional_tools: bool | None = None
     size: str | None = None

@@ -8,6 +8,7 @@
 ('Keripik', ['P1'], [])
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
@@ -115,7 +116,7 @@ TABLES: dict[str, type[Any]] = {
 }
 """The tables of a registry whose records have an id, with the class of each."""
 
-_TABLE_OF = {kind: table for table, kind in TABLES.items()}
+_TABLE_OF: dict[Any, str] = {kind: table for table, kind in TABLES.items()}
 
 
 REFERENCES: tuple[tuple[str, str, str], ...] = (
@@ -150,8 +151,8 @@ def _walk(value: Any, parts: list[str], path: str) -> Iterator[tuple[str, str]]:
 def _unique(table: str, records: tuple[Any, ...]) -> dict[str, Any]:
     by_id = {record.id: record for record in records}
     if len(by_id) != len(records):
-        seen: set[str] = set()
-        twice = sorted({r.id for r in records if r.id in seen or seen.add(r.id)})
+        counts = Counter(record.id for record in records)
+        twice = sorted(id_ for id_, count in counts.items() if count > 1)
         message = f"{table}: expected each id once, got {', '.join(twice)} more than once"
         raise UsageError(message)
     return by_id
@@ -285,12 +286,14 @@ class Registry:
         """
         changes: dict[str, dict[str, Any]] = {}
         for record in records:
-            table = _TABLE_OF.get(type(record))
+            kind = cast("type[Any]", type(record))
+            table = _TABLE_OF.get(kind)
             if table is None:
-                message = f"expected a record such as Enterprise or Product, got {type(record).__name__}"
+                message = f"expected a record such as Enterprise or Product, got {kind.__name__}"
                 raise UsageError(message)
             changes.setdefault(table, dict(self._by_id[table]))[record.id] = record
-        return evolve(self, **{table: tuple(by_id.values()) for table, by_id in changes.items()})
+        replaced: dict[str, Any] = {table: tuple(by_id.values()) for table, by_id in changes.items()}
+        return evolve(self, **replaced)
 
     def merge(self, other: "Registry") -> Self:
         """Gabungan dua himpunan. Both registries in one; what this one says of itself stays.

@@ -1,0 +1,313 @@
+"""Perintah `umkm`. The command: reports, checks, look-ups, reading and writing of data sets.
+
+Standard output is for the result alone, also as JSON; messages go to standard error. Exit status: 0 complete, 1 when
+`check` has findings of severity error, 2 for wrong use, unreadable input or a date without law. Nothing here reads
+the clock: where a date matters and none is given, the data set's own reference date is used.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from umkm_domain.core.errors import DataError, MissingExtraError, UmkmError, UsageError
+from umkm_domain.core.extras import need
+from umkm_domain.core.language import Language
+
+if TYPE_CHECKING:
+    from umkm_domain.io import LoadResult
+
+__all__ = ["main"]
+
+Format = Literal["text", "json"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Jalankan perintah. Run the command and return its exit status.
+
+    Args:
+        argv: the words after `umkm`; None takes them from the process.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        cyclopts = need("cli", "cyclopts")
+        app = _app(cyclopts)
+        status = app(
+            None if argv is None else list(argv),
+            exit_on_error=False,
+            print_error=False,
+            result_action="return_value",
+        )
+    except DataError as error:
+        _say(str(error.message), *(str(part) for part in error.exceptions))
+        return 2
+    except UmkmError as error:
+        _say(str(error))
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        _say(f"{error.filename or ''}: {error.strerror or error}")
+        return 2
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] != "cyclopts":
+            raise
+        _say(str(error), "umkm --help")
+        return 2
+    return status if isinstance(status, int) else 0
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(f"umkm: {line}", file=sys.stderr)
+
+
+def _day(text: str | None, option: str) -> date | None:
+    if text is None:
+        return None
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:
+            return day
+    message = f"{option}: expected a date such as 2019-07-18, got {text!r}"
+    raise UsageError(message)
+
+
+def _json(data: object) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _load(path: Path) -> "LoadResult":
+    from umkm_domain.io import load
+
+    return load(path)
+
+
+def _on(given: str | None, result: "LoadResult") -> date:
+    day = _day(given, "--on") or result.registry.about.reference_date
+    if day is None:
+        message = "--on: this data set has no reference date, so give the day, such as --on 2019-07-18"
+        raise UsageError(message)
+    return day
+
+
+def report(
+    path: Path,
+    /,
+    *,
+    on: str | None = None,
+    due: str | None = None,
+    retailer: str | None = None,
+    out: Path = Path("build"),
+    lang: Language = "id",
+    format: Format = "text",  # noqa: A002
+) -> int:
+    """Laporan lengkap satu himpunan data: terminal, HTML dan JSON. The whole report on a data set.
+
+    Args:
+        path: folder or JSON document of the data set.
+        on: the day whose law and records count; the data set's reference date when not given.
+        due: a due date for targets whose source gives none.
+        retailer: only listings and requirements of this retailer.
+        out: folder for NAME.html and NAME.json.
+        lang: language of text and HTML.
+        format: text, or the JSON alone on standard output.
+    """
+    from umkm_domain.report.html import to_html
+    from umkm_domain.report.layout import lay_out
+    from umkm_domain.report.summary import summarise
+    from umkm_domain.report.text import to_text
+
+    result = _load(path)
+    summary = summarise(
+        result, name=path.stem, on=_on(on, result), due=_day(due, "--due"), retailer=retailer
+    )
+    document = lay_out(summary)
+    data = summary.to_dict()
+    out.mkdir(parents=True, exist_ok=True)
+    html, plain = out / f"{path.stem}.html", out / f"{path.stem}.json"
+    html.write_text(to_html(document, lang), encoding="utf-8")
+    plain.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    if format == "json":
+        _json(data)
+    else:
+        print(to_text(document, lang), end="")
+        print(f"\n{html}\n{plain}")
+    return 0
+
+
+def check(
+    path: Path,
+    /,
+    *,
+    on: str | None = None,
+    select: Annotated[tuple[str, ...], "codes"] = (),
+    ignore: Annotated[tuple[str, ...], "codes"] = (),
+    jurisdiction: str | None = None,
+    lang: Language = "id",
+    format: Format = "text",  # noqa: A002
+) -> int:
+    """Periksa himpunan data; satu temuan satu baris. Check a data set; one finding a line; exit 1 on errors.
+
+    Args:
+        path: folder or JSON document of the data set.
+        on: the day to judge by; the data set's reference date when not given.
+        select: only these codes or three-letter prefixes.
+        ignore: not these codes or prefixes.
+        jurisdiction: Home Ministry code whose local law counts too.
+        lang: language of the messages.
+        format: text or JSON.
+    """
+    from umkm_domain import rules
+    from umkm_domain.report.text import check_lines
+
+    result = _load(path)
+    day = _on(on, result)
+    found = rules.check(
+        result.registry, on=day, select=_codes(select), ignore=_codes(ignore), jurisdiction=jurisdiction
+    )
+    if format == "json":
+        from umkm_domain.report.summary import check_dict
+
+        _json(check_dict(result, found, on=day))
+    else:
+        print("\n".join(check_lines(result, found, lang)))
+    return 1 if found.errors or any(f.severity == "error" for f in result.findings) else 0
+
+
+def _codes(given: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code.strip() for text in given for code in text.split(",") if code.strip())
+
+
+def explain(code: str, /, *, lang: Language = "id", format: Format = "text") -> int:  # noqa: A002
+    """Jelaskan satu aturan: apa, mengapa, dasar hukum, contoh, perbaikan. Explain a rule.
+
+    Args:
+        code: the rule, such as CER001.
+        lang: language of the page.
+        format: text or JSON.
+    """
+    from umkm_domain.report.pages import rule_dict, rule_lines
+    from umkm_domain.rules import CATALOGUE
+
+    rule = CATALOGUE[code.upper()]
+    if format == "json":
+        _json(rule_dict(rule))
+    else:
+        print("\n".join(rule_lines(rule, lang)))
+    return 0
+
+
+def law(
+    key: str | None = None,
+    /,
+    *,
+    on: str | None = None,
+    changes: str | None = None,
+    unverified: bool = False,
+    lang: Language = "id",
+    format: Format = "text",  # noqa: A002
+) -> int:
+    """Hukum menurut kunci dan tanggal. Law by key and date; without a date, its whole history.
+
+    Args:
+        key: such as scale.general; without one, every key.
+        on: the day; no law in force on it is an error that names the neighbours.
+        changes: two years or days such as 2019..2026: what changed between them.
+        unverified: only entries that are unsure and so never judge.
+        lang: language of the notes.
+        format: text or JSON.
+    """
+    from umkm_domain.law.book import LAW
+    from umkm_domain.report.pages import law_dict, law_lines, law_selection
+
+    span = None if changes is None else _span(changes)
+    chosen = law_selection(LAW, key=key, on=_day(on, "--on"), changes=span, unverified=unverified)
+    if format == "json":
+        _json([law_dict(*pair) for pair in chosen])
+    else:
+        print("\n".join(line for pair in chosen for line in law_lines(*pair, lang)))
+    return 0
+
+
+def _span(text: str) -> tuple[date, date]:
+    first, dots, last = text.partition("..")
+    if dots:
+        begin = _day(f"{first}-01-01" if len(first) == 4 else first, "--changes")
+        end = _day(f"{last}-12-31" if len(last) == 4 else last, "--changes")
+        if begin is not None and end is not None and begin <= end:
+            return begin, end
+    message = f"--changes: expected two years or days such as 2019..2026, got {text!r}"
+    raise UsageError(message)
+
+
+def identify(text: str, /, *, lang: Language = "id", format: Format = "text") -> int:  # noqa: A002
+    """Baca nomor resmi; semua bacaan, yang terbaik lebih dulu. Read an official number; every reading, best first.
+
+    Args:
+        text: the number as printed.
+        lang: language of the names.
+        format: text or JSON.
+    """
+    from umkm_domain.report.pages import identifier_dicts, identifier_lines
+
+    if format == "json":
+        _json(identifier_dicts(text))
+    else:
+        print("\n".join(identifier_lines(text, lang)))
+    return 0
+
+
+def new(
+    path: Path,
+    /,
+    *,
+    lang: Language = "id",
+    format: Format = "text",  # noqa: A002
+) -> int:
+    """Himpunan data baru dengan satu baris ilustrasi tiap tabel. A new data set, one illustrative row a table.
+
+    Args:
+        path: folder to make; it must not exist yet.
+        lang: language of the message.
+        format: text or JSON.
+    """
+    from umkm_domain.io import dump
+    from umkm_domain.io.sample import sample
+
+    if path.exists():
+        message = f"{path}: expected a folder that does not exist yet"
+        raise UsageError(message)
+    dump(sample(), path)
+    files = sorted(str(file) for file in path.iterdir())
+    if format == "json":
+        _json({"path": str(path), "files": files})
+    else:
+        print({"id": "Dibuat:", "en": "Made:"}[lang], *files, sep="\n  ")
+    return 0
+
+
+_COMMANDS: dict[str, Callable[..., int]] = {
+    "report": report,
+    "check": check,
+    "explain": explain,
+    "law": law,
+    "id": identify,
+    "new": new,
+}
+
+
+def _app(cyclopts: Any) -> Any:
+    from umkm_domain.core.versions import EDITION, SCHEMA_VERSION, __version__
+
+    version = f"umkm-domain {__version__}, schema {SCHEMA_VERSION}, edition {EDITION}"
+    app = cyclopts.App(name="umkm", help="Ranah UMKM Indonesia: lihat README.", version=version)
+    for name, command in _COMMANDS.items():
+        app.command(command, name=name)
+    return app

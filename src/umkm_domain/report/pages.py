@@ -1,0 +1,214 @@
+"""Halaman pendek untuk terminal: satu aturan, satu kunci hukum, satu nomor. Short pages for a terminal.
+
+>>> from umkm_domain.law.book import LAW
+>>> from datetime import date
+>>> (timeline, entries), = law_selection(LAW, key="scale.general", on=date(2019, 7, 18))
+>>> law_lines(timeline, entries, "en")[1]
+'  2008-07-04 .. 2020-11-01  UU 20/2008 art. 6  [enacted, C]'
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, cast
+
+from umkm_domain.core.dated import Dated, LawStatus, Timeline
+from umkm_domain.core.errors import UnknownCodeError
+from umkm_domain.core.language import Language
+from umkm_domain.core.plain import plain
+from umkm_domain.law.book import LawBook
+from umkm_domain.report.safe import neutral
+
+if TYPE_CHECKING:
+    from umkm_domain.rules import Rule
+
+__all__ = [
+    "identifier_dicts",
+    "identifier_lines",
+    "law_dict",
+    "law_lines",
+    "law_selection",
+    "rule_dict",
+    "rule_lines",
+]
+
+Selection = list[tuple[Timeline[Any], tuple[Dated[Any], ...]]]
+
+
+def law_selection(
+    book: LawBook,
+    *,
+    key: str | None = None,
+    on: date | None = None,
+    changes: tuple[date, date] | None = None,
+    unverified: bool = False,
+) -> Selection:
+    """Choose timelines and their entries.
+
+    Args:
+        book: the book of law.
+        key: one key; None for all.
+        on: only what was in force on that day.
+        changes: only entries that began or ended between two days.
+        unverified: only entries that are unsure or only announced.
+
+    Raises:
+        UnknownCodeError: no such key.
+        GapError: one key and a day without law.
+    """
+    timelines = tuple(book) if key is None else (book.timeline(key),)
+    if key is not None and on is not None and not unverified:
+        timelines[0].at(on)
+    chosen: Selection = []
+    for timeline in timelines:
+        entries = tuple(
+            entry
+            for entry in timeline
+            if (on is None or (entry.in_force(on) and (unverified or entry.verified)))
+            and (not unverified or (not entry.verified and entry.status is not LawStatus.REPEALED))
+            and (changes is None or _changed(entry, *changes))
+        )
+        if entries:
+            chosen.append((timeline, entries))
+    return chosen
+
+
+def _changed(entry: Dated[Any], first: date, last: date) -> bool:
+    ended = None if entry.until is None else entry.until + timedelta(days=1)
+    return first <= entry.since <= last or (ended is not None and first <= ended <= last)
+
+
+def law_dict(timeline: Timeline[Any], entries: tuple[Dated[Any], ...]) -> dict[str, Any]:
+    """One key and its entries as plain data."""
+    return {
+        "key": timeline.key,
+        "title": plain(timeline.title),
+        "entries": [{**plain(entry), "citation": str(entry.citation)} for entry in entries],
+    }
+
+
+def law_lines(timeline: Timeline[Any], entries: tuple[Dated[Any], ...], language: Language) -> list[str]:
+    """One key and its entries as lines."""
+    lines = [f"{timeline.key}: {timeline.title.show(language)}"]
+    for entry in entries:
+        where = f" ({entry.jurisdiction})" if entry.jurisdiction else ""
+        lines.append(
+            f"  {entry.since} .. {entry.until or ''}  {entry.citation.show(language)}{where}  "
+            f"[{entry.status}, {entry.confidence}]"
+        )
+        if entry.status is not LawStatus.REPEALED:
+            lines += [f"    {name}: {value} {entry.unit}" for name, value in _leaves(plain(entry.value))]
+        if entry.note is not None:
+            lines.append(f"    {entry.note.show(language)}")
+    return lines
+
+
+def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        items = cast("dict[str, Any]", value)
+        if set(items) == {"size", "maximum"}:
+            yield f"{name} {items['size']}".strip(), f"<= {items['maximum']:,}"
+            return
+        for key, inner in items.items():
+            if inner not in (None, [], {}):
+                yield from _leaves(inner, f"{name} {key}".strip())
+    elif isinstance(value, list):
+        parts = cast("list[Any]", value)
+        if any(isinstance(part, dict | list) for part in parts):
+            for part in parts:
+                yield from _leaves(part, name)
+        else:
+            yield name or "value", ", ".join(map(str, parts))
+    else:
+        yield name or "value", f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+
+
+def rule_dict(rule: "Rule") -> dict[str, Any]:
+    """One rule of the catalogue as plain data."""
+    return {
+        "code": rule.code,
+        "title": plain(rule.title),
+        "severity": plain(rule.severity),
+        "applies_to": plain(rule.applies_to),
+        "message": plain(rule.message),
+        "remedy": plain(rule.remedy),
+        "law_keys": plain(rule.law_keys),
+    }
+
+
+def rule_lines(rule: "Rule", language: Language) -> list[str]:
+    """One rule as lines: what, how bad, what to do, which law."""
+    words = {
+        "id": ("Bobot", "Berlaku untuk", "Temuan", "Perbaikan", "Hukum"),
+        "en": ("Severity", "Applies to", "Finding", "Remedy", "Law"),
+    }[language]
+    values = (
+        str(rule.severity),
+        ", ".join(rule.applies_to) if isinstance(rule.applies_to, tuple) else str(rule.applies_to),
+        rule.message.show(language),
+        rule.remedy.show(language),
+        ", ".join(map(str, rule.law_keys)) or "–",
+    )
+    head = f"{rule.code}: {rule.title.show(language)}"
+    return [head, *(f"  {word}: {value}" for word, value in zip(words, values, strict=True))]
+
+
+def identifier_dicts(text: str) -> list[dict[str, Any]]:
+    """Every reading of a number as plain data, best first; personal parts masked.
+
+    Raises:
+        UnknownCodeError: no official number can be read in the text.
+    """
+    return [
+        {"kind": type(reading).__name__, "printed": _shown(reading), "parts": _parts(reading)}
+        for reading in _readings(text)
+    ]
+
+
+def identifier_lines(text: str, language: Language) -> list[str]:
+    """Every reading of a number as lines, best first; personal parts masked."""
+    head = {"id": "bacaan", "en": "reading"}[language]
+    lines: list[str] = []
+    for i, reading in enumerate(_readings(text), start=1):
+        lines.append(f"{head} {i}: {type(reading).__name__} {_shown(reading)}")
+        lines += [f"  {name}: {value}" for name, value in _parts(reading).items()]
+    return lines
+
+
+def _readings(text: str) -> list[Any]:
+    from umkm_domain.identifiers import identify
+
+    readings = list(identify(text))
+    if not readings:
+        message = "expected an official number (NIB, NPWP, P-IRT, BPOM, halal, GTIN, ...), got a text that is none"
+        raise UnknownCodeError(message)
+    return readings
+
+
+def _shown(reading: Any) -> str:
+    masked, printed = str(reading.masked), str(reading.printed)
+    return printed if masked in (printed, str(reading)) else masked
+
+
+def _parts(reading: Any) -> dict[str, Any]:
+    """The parsed parts: every public property of the class itself; none where the number is personal."""
+    if str(reading.masked) not in (str(reading.printed), str(reading)):
+        return {}
+    parts: dict[str, Any] = {}
+    for kind in type(reading).__mro__:
+        if kind is str:
+            break
+        for name, member in vars(kind).items():
+            if isinstance(member, property) and not name.startswith("_") and name not in ("printed", "masked"):
+                value = getattr(reading, name)
+                if value is not None:
+                    parts.setdefault(name, neutral(_part(value)))
+    return parts
+
+
+def _part(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " / ".join(_part(item) for item in cast("tuple[Any, ...]", value) if item is not None)
+    name = getattr(value, "name", None)
+    if isinstance(name, str) and name and not isinstance(value, str):
+        return f"{getattr(value, 'code', value)} {name}"
+    return str(value)

@@ -172,7 +172,7 @@ _SETTLERS: dict[type[Any], Callable[[Any], None]] = {}
 
 def settle(record: Any) -> None:
     """Refuse empty text and negative numbers in a record."""
-    kind = cast("type[Any]", type(record))
+    kind: type[Any] = record.__class__
     settler = _SETTLERS.get(kind)
     if settler is None:
         settler = _SETTLERS[kind] = _settler(kind)

@@ -286,7 +286,7 @@ class Registry:
         """
         changes: dict[str, dict[str, Any]] = {}
         for record in records:
-            kind = cast("type[Any]", type(record))
+            kind: type[Any] = record.__class__
             table = _TABLE_OF.get(kind)
             if table is None:
                 message = f"expected a record such as Enterprise or Product, got {kind.__name__}"

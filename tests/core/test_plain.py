@@ -7,6 +7,7 @@ from enum import IntEnum
 from fractions import Fraction
 
 import pytest
+from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,6 +87,19 @@ def test_ratios_read_back(ratio: Fraction) -> None:
 def test_plain_vectors(expected: object, value: object) -> None:
     """Each kind of value has one plain form."""
     assert expected == plain(value)
+
+
+@frozen
+class _Person:
+    name: str | None = field(default="Siti Aminah", metadata={"personal": True})
+    nik: str | None = field(default="3171011708450001", metadata={"personal": True})
+    town: str = "Rangkasbitung"
+
+
+def test_personal_fields_are_masked() -> None:
+    """A record inside a result shows its personal fields masked; what is absent stays absent."""
+    assert {"name": "S*** A***", "nik": "31**************", "town": "Rangkasbitung"} == plain(_Person())
+    assert {"name": None, "nik": None, "town": "Rangkasbitung"} == plain(_Person(None, None))
 
 
 def test_plain_text_is_no_subclass() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.errors import MissingExtraError
 from umkm_domain.core.extras import need
-from umkm_domain.core.masking import mask_name, mask_number
+from umkm_domain.core.masking import mask_name, mask_number, repr_name, repr_number
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION, __version__
 
 
@@ -41,7 +41,6 @@ def test_a_citation_is_a_value() -> None:
 def test_a_masked_name_tells_initials_only(name: str) -> None:
     """Of each word its first letter stays, and nothing that tells its length."""
     masked = mask_name(name)
-    assert masked is not None
     assert [word[0] + "***" for word in name.split()] == masked.split()
 
 
@@ -49,15 +48,19 @@ def test_a_masked_name_tells_initials_only(name: str) -> None:
 def test_a_masked_number_keeps_two_digits(number: str) -> None:
     """As long as before, two digits and stars; masking again changes nothing."""
     masked = mask_number(number)
-    assert masked is not None
     assert (number[:2], len(number)) == (masked[:2], len(masked))
     assert {"*"} == set(masked[2:])
     assert masked == mask_number(masked)
 
 
 def test_nothing_is_masked_as_nothing() -> None:
-    """An absent value stays absent; an empty one stays empty."""
-    assert (None, None, "", "") == (mask_name(None), mask_number(None), mask_name("  "), mask_number(""))
+    """An absent value is shown as absent; an empty one stays empty."""
+    assert ("None", "None", "", "") == (repr_name(None), repr_number(None), mask_name("  "), mask_number(""))
+
+
+def test_records_show_masks_in_quotes() -> None:
+    """In a `repr` the mask stands where the text would."""
+    assert ("'S***'", "'31**'") == (repr_name("Siti"), repr_number("3171"))
 
 
 def test_need_imports_what_is_there() -> None:

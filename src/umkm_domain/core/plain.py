@@ -12,7 +12,9 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, cast
 
-from attrs import fields, has
+from attrs import Attribute, fields, has
+
+from umkm_domain.core.masking import mask_name, mask_number
 
 __all__ = ["plain", "ratio_text"]
 
@@ -23,7 +25,10 @@ def ratio_text(ratio: Fraction) -> str:
 
 
 def plain(value: object) -> Any:
-    """Return value as dicts, lists, str, int, bool and None; ratios are "n/d", dates ISO, decimals text."""
+    """Return value as dicts, lists, str, int, bool and None; ratios are "n/d", dates ISO, decimals text.
+
+    Fields of records that are personal are masked: this is the door to reports, not to data sets.
+    """
     if value is None or (isinstance(value, bool | int) and not isinstance(value, Enum)):
         return value
     if isinstance(value, Enum):
@@ -47,5 +52,12 @@ def plain(value: object) -> Any:
         return to_dict()
     kind: Any = type(value)
     if has(kind):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(kind)}
+        return {field.name: _field(field, getattr(value, field.name)) for field in fields(kind)}
     return str(value)
+
+
+def _field(field: "Attribute[Any]", value: object) -> Any:
+    if value is None or not field.metadata.get("personal"):
+        return plain(value)
+    text = str(value)
+    return mask_number(text) if any(map(str.isdigit, text)) else mask_name(text)

@@ -14,12 +14,12 @@ from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Any, NoReturn, cast, get_args, get_origin
 
-from attrs import Attribute, fields
+from attrs import Attribute, fields, fields_dict
 
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import IdentifierError, RecordError
 
-__all__ = ["PERSONAL", "SIGNED", "canonical", "checked", "in_order", "settle"]
+__all__ = ["PERSONAL", "SIGNED", "canonical", "checked", "in_order", "is_personal", "settle"]
 
 PERSONAL = {"personal": True}
 SIGNED = {"signed": True}
@@ -194,6 +194,11 @@ def _settler(kind: type[Any]) -> Callable[[Any], None]:
     space: dict[str, Any] = {"refuse": refuse}
     exec("\n".join(lines), space)  # noqa: S102  (the source is the names of our own fields)
     return cast("Callable[[Any], None]", space["settler"])
+
+
+def is_personal(kind: type[Any], field: str) -> bool:
+    """Tell whether a field of a class is personal, so that every door masks it."""
+    return bool(fields_dict(kind)[field].metadata.get("personal"))
 
 
 def in_order(record: Any, first: str, last: str) -> None:

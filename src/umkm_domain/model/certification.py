@@ -22,6 +22,7 @@ from umkm_domain.core.periods import add_years
 from umkm_domain.identifiers import (
     BpomNumber,
     Gtin,
+    HalalKind,
     HalalNumber,
     Nib,
     Npwp,
@@ -55,6 +56,8 @@ _VALIDITY: dict[Scheme, Timeline[law_certification.Validity]] = {
     Scheme.BPOM: law_certification.BPOM_VALIDITY,
     Scheme.HALAL: law_certification.HALAL_VALIDITY,
     Scheme.TRADEMARK: law_certification.TRADEMARK_VALIDITY,
+    Scheme.TKDN: law_certification.TKDN_VALIDITY,
+    Scheme.SNI: law_certification.SNI_VALIDITY,
 }
 
 
@@ -156,7 +159,8 @@ class Certification:
         if self.issued_on is not None and on < self.issued_on:
             return CertStatus.NOT_YET_VALID
         if self._no_expiry(on, law):
-            return CertStatus.UNKNOWN if self.number is None and self.issued_on is None else CertStatus.VALID
+            told = self.number is not None or self.issued_on is not None or self.valid_until is not None
+            return CertStatus.VALID if told else CertStatus.UNKNOWN
         last = self.expires_on(on, law=law)
         if last is not None:
             return CertStatus.VALID if on <= last else CertStatus.EXPIRED
@@ -169,14 +173,24 @@ class Certification:
             return CertStatus.UNKNOWN
         return CertStatus.VALID if on.year < year else CertStatus.EXPIRED
 
+    @property
+    def _is_mui(self) -> bool:
+        """Whether the number is of the old form, of which no act says that it does not expire."""
+        identifier = self.identifier
+        return isinstance(identifier, HalalNumber) and identifier.kind is HalalKind.LPPOM_MUI
+
     def _years(self, on: date, law: LawBook) -> int | None:
         timeline = _VALIDITY.get(self.scheme)
         if timeline is None:
             return None
-        try:
-            return law.at(timeline, on).value.years
-        except GapError:
-            return None
+        # The certificates of MUI stood two years; where that rule has ended, the act speaks.
+        rules = (law_certification.MUI_HALAL_VALIDITY, timeline) if self._is_mui else (timeline,)
+        for rule in rules:
+            try:
+                return law.at(rule, on).value.years
+            except GapError:
+                continue
+        return None
 
     def _no_expiry(self, on: date, law: LawBook) -> bool:
         """Whether the law of `on` knows no expiry for it, and it had not expired before that law began."""
@@ -189,8 +203,7 @@ class Certification:
             return False
         if entry.value.years is not None:
             return False
-        identifier = self.identifier
-        if isinstance(identifier, HalalNumber) and identifier.kind != "bpjph":
+        if self._is_mui:
             return False
         ended = self.valid_until
         if ended is None and self.issued_on is not None:

@@ -19,7 +19,7 @@ from attrs import evolve, fields, frozen
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import UnknownCodeError, UsageError
 from umkm_domain.core.language import Text
-from umkm_domain.model._record import checked, settle
+from umkm_domain.model._record import checked, is_personal, settle
 from umkm_domain.model.assistance import AssistanceGrant
 from umkm_domain.model.certification import Certification
 from umkm_domain.model.enterprise import Enterprise
@@ -82,15 +82,24 @@ class Dangling:
     target_id: str
 
 
-@frozen
+@frozen(repr=False)
 class Change:
-    """Satu perubahan isian. One field that differs, before and after."""
+    """Satu perubahan isian. One field that differs, before and after.
+
+    The values are the values; `repr` masks those of personal fields. What the registry says of itself and its
+    suppressions stand as the tables `about` and `suppressions`, with no id.
+    """
 
     table: str
     id: str
     field: str
     before: object
     after: object
+
+    def __repr__(self) -> str:
+        personal = self.table in TABLES and is_personal(TABLES[self.table], self.field)
+        shown = ("'***'", "'***'") if personal else (repr(self.before), repr(self.after))
+        return f"Change({self.table!r}, {self.id!r}, {self.field!r}, {shown[0]}, {shown[1]})"
 
 
 @frozen(kw_only=True)
@@ -224,7 +233,7 @@ class Registry:
 
     @cached_property
     def _covering(self) -> dict[str, tuple[Certification, ...]]:
-        return _group(self.certifications, lambda c: c.product_ids)
+        return _group(self.certifications, lambda c: tuple(dict.fromkeys(c.product_ids)))
 
     @cached_property
     def _listings(self) -> dict[str, tuple[tuple[RetailAgreement, Listing], ...]]:
@@ -312,11 +321,15 @@ class Registry:
         if clashes:
             message = f"expected records that agree, got different contents for {', '.join(clashes)}"
             raise UsageError(message)
-        merged["suppressions"] = tuple(dict.fromkeys((*self.suppressions, *other.suppressions)))
+        new = (s for s in other.suppressions if s not in self.suppressions)
+        merged["suppressions"] = (*self.suppressions, *new)
         return evolve(self, **merged)
 
     def diff(self, other: "Registry") -> Diff:
-        """Beda dengan himpunan lain. What `other` adds, leaves out and changes, table by table."""
+        """Beda dengan himpunan lain. What `other` adds, leaves out and changes, table by table.
+
+        The order of records is no difference.
+        """
         added: list[tuple[str, str]] = []
         removed: list[tuple[str, str]] = []
         changed: list[Change] = []
@@ -327,6 +340,9 @@ class Registry:
             for id_ in mine.keys() & theirs.keys():
                 if mine[id_] != theirs[id_]:
                     changed += _changes(table, kind, mine[id_], theirs[id_])
+        changed += _changes("about", About, self.about, other.about)
+        if set(self.suppressions) != set(other.suppressions):
+            changed.append(Change("suppressions", "", "", self.suppressions, other.suppressions))
         changed.sort(key=lambda c: (c.table, c.id))
         return Diff(added=tuple(added), removed=tuple(removed), changed=tuple(changed))
 
@@ -335,4 +351,4 @@ def _changes(table: str, kind: type[Any], before: Any, after: Any) -> Iterator[C
     for field in fields(kind):
         old, new = getattr(before, field.name), getattr(after, field.name)
         if old != new:
-            yield Change(table, before.id, field.name, old, new)
+            yield Change(table, getattr(before, "id", ""), field.name, old, new)

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from umkm_domain.core.errors import DataError, MissingExtraError, UmkmError, UsageError
+from umkm_domain.core.errors import DataError, UmkmError, UsageError
 from umkm_domain.core.extras import need
 from umkm_domain.core.language import Language
 
@@ -106,7 +106,7 @@ def report(
     retailer: str | None = None,
     out: Path = Path("build"),
     lang: Language = "id",
-    format: Format = "text",  # noqa: A002
+    format: Format = "text",
 ) -> int:
     """Laporan lengkap satu himpunan data: terminal, HTML dan JSON. The whole report on a data set.
 
@@ -125,9 +125,7 @@ def report(
     from umkm_domain.report.text import to_text
 
     result = _load(path)
-    summary = summarise(
-        result, name=path.stem, on=_on(on, result), due=_day(due, "--due"), retailer=retailer
-    )
+    summary = summarise(result, name=path.stem, on=_on(on, result), due=_day(due, "--due"), retailer=retailer)
     document = lay_out(summary)
     data = summary.to_dict()
     out.mkdir(parents=True, exist_ok=True)
@@ -151,7 +149,7 @@ def check(
     ignore: Annotated[tuple[str, ...], "codes"] = (),
     jurisdiction: str | None = None,
     lang: Language = "id",
-    format: Format = "text",  # noqa: A002
+    format: Format = "text",
 ) -> int:
     """Periksa himpunan data; satu temuan satu baris. Check a data set; one finding a line; exit 1 on errors.
 
@@ -185,7 +183,7 @@ def _codes(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(code.strip() for text in given for code in text.split(",") if code.strip())
 
 
-def explain(code: str, /, *, lang: Language = "id", format: Format = "text") -> int:  # noqa: A002
+def explain(code: str, /, *, lang: Language = "id", format: Format = "text") -> int:
     """Jelaskan satu aturan: apa, mengapa, dasar hukum, contoh, perbaikan. Explain a rule.
 
     Args:
@@ -212,7 +210,7 @@ def law(
     changes: str | None = None,
     unverified: bool = False,
     lang: Language = "id",
-    format: Format = "text",  # noqa: A002
+    format: Format = "text",
 ) -> int:
     """Hukum menurut kunci dan tanggal. Law by key and date; without a date, its whole history.
 
@@ -247,7 +245,7 @@ def _span(text: str) -> tuple[date, date]:
     raise UsageError(message)
 
 
-def identify(text: str, /, *, lang: Language = "id", format: Format = "text") -> int:  # noqa: A002
+def identify(text: str, /, *, lang: Language = "id", format: Format = "text") -> int:
     """Baca nomor resmi; semua bacaan, yang terbaik lebih dulu. Read an official number; every reading, best first.
 
     Args:
@@ -269,7 +267,7 @@ def new(
     /,
     *,
     lang: Language = "id",
-    format: Format = "text",  # noqa: A002
+    format: Format = "text",
 ) -> int:
     """Himpunan data baru dengan satu baris ilustrasi tiap tabel. A new data set, one illustrative row a table.
 

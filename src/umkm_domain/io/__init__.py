@@ -1,0 +1,36 @@
+"""Masuk dan keluar: JSON, tabel, lembar kerja, standar lain. In and out, without loss.
+
+>>> from umkm_domain.io import load, dump
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from umkm_domain.io.loading import dump as dump
+    from umkm_domain.io.loading import load as load
+    from umkm_domain.io.result import Aside as Aside
+    from umkm_domain.io.result import LoadResult as LoadResult
+    from umkm_domain.io.result import Quarantined as Quarantined
+else:
+    _HOMES = {
+        "dump": "loading",
+        "load": "loading",
+        "Aside": "result",
+        "LoadResult": "result",
+        "Quarantined": "result",
+    }
+
+    def __getattr__(name):
+        home = _HOMES.get(name)
+        if home is None:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        import importlib
+
+        value = globals()[name] = getattr(importlib.import_module(f"{__name__}.{home}"), name)
+        return value
+
+    def __dir__():
+        return sorted({*globals(), *_HOMES})
+
+
+__all__ = ["Aside", "LoadResult", "Quarantined", "dump", "load"]

@@ -1,0 +1,158 @@
+"""Pengumpul rekaman. Gathers records of all tables, sets aside what has no place, and counts both.
+
+Ids are unique within a table: a later record with the same id is quarantined. Yearly figures live in their
+enterprise and listings in their agreement; without it they are quarantined too.
+"""
+
+from collections import Counter
+from typing import Any
+
+from attrs import evolve
+
+from umkm_domain.core.findings import Finding
+from umkm_domain.core.language import Text
+from umkm_domain.io._fields import CHILDREN, PARENTS, ROWS
+from umkm_domain.io._strict import BAD, Asides, Doubled, as_list, as_object, reader
+from umkm_domain.io.reasons import Place, Problem, shown, to_finding
+from umkm_domain.io.result import Aside, LoadResult, Quarantined
+from umkm_domain.model.registry import About, Registry
+
+__all__ = ["Gatherer"]
+
+_ONCE = Text("id yang belum dipakai dalam tabelnya", "an id that its table does not hold yet")
+_PARENT = Text("induk yang terbaca", "a parent that could be read")
+_EMPTY = Text("setidaknya satu rekaman", "at least one record")
+
+
+class Gatherer:
+    """Takes records one by one and gives the result."""
+
+    def __init__(self, file: str, *, keep_unknown: bool) -> None:
+        self.about = About()
+        self.source = file
+        self.keeps_unknown = keep_unknown
+        self._tables: dict[str, list[Any]] = {table: [] for table in ROWS if table not in PARENTS}
+        self._index: dict[str, dict[str, int]] = {table: {} for table in self._tables}
+        self._children: dict[str, dict[str, list[Any]]] = {table: {} for table in PARENTS}
+        self._accepted: Counter[str] = Counter()
+        self._quarantine: list[Quarantined] = []
+        self._findings: list[Finding] = []
+        self._aside: list[Aside] = []
+
+    def note(self, code: str, place: Place, got: str, *, expected: Text = _EMPTY) -> None:
+        """Say something that quarantines nothing."""
+        self.note_problem(Problem(code, "", expected, got), place)
+
+    def note_problem(self, problem: Problem, place: Place) -> None:
+        """Say what a problem says, and quarantine nothing."""
+        self._findings.append(to_finding(problem, place))
+
+    def quarantine(self, raw: Any, place: Place, problems: list[Problem]) -> None:
+        """Set a record aside, whole, with its reasons."""
+        reasons = tuple(to_finding(problem, place) for problem in problems)
+        self._findings += reasons
+        self._quarantine.append(
+            Quarantined(
+                table=place.table,
+                file=place.file,
+                row=place.row,
+                pointer=place.pointer,
+                id=place.id,
+                raw=raw,
+                reasons=reasons,
+            )
+        )
+
+    def keep_aside(self, place: Place, asides: Asides) -> None:
+        """Keep unknown values beside the data."""
+        self._aside += [
+            Aside(table=place.table, id=place.id, row=place.row, path=path, value=value) for path, value in asides
+        ]
+
+    def add(self, record: Any, raw: Any, place: Place) -> bool:
+        """Take a record of a table whose rows stand alone; False when its id is taken."""
+        table = self._tables[place.table]
+        if place.table != "suppressions":
+            index = self._index[place.table]
+            if record.id in index:
+                self.quarantine(raw, place, [Problem("IMP008", "/id", _ONCE, shown(record.id))])
+                return False
+            index[record.id] = len(table)
+        table.append(record)
+        self._accepted[place.table] += 1
+        return True
+
+    def add_child(self, child: str, parent_id: str, record: Any, raw: Any, place: Place) -> bool:
+        """Take a row of a nested table; False when its parent is missing."""
+        nested = PARENTS[child]
+        if parent_id not in self._index[nested.parent]:
+            self.quarantine(raw, place, [Problem("IMP009", f"/{nested.key}", _PARENT, shown(parent_id))])
+            return False
+        self._children[child].setdefault(parent_id, []).append(record)
+        self._accepted[child] += 1
+        return True
+
+    def add_nested(self, table: str, raw: Any, place: Place) -> None:
+        """Take a plain record whose nested rows stand inside it."""
+        nested = CHILDREN.get(table)
+        rows: list[Any] = []
+        outer = raw
+        fields = as_object(raw)
+        if nested is not None and fields is not None:
+            given = as_list(fields.get(nested.field))
+            if given is not None:
+                rows = given
+                outer = Doubled({**fields, nested.field: []})
+                outer.doubled = getattr(raw, "doubled", ())
+        place = evolve(place, id=_id_of(raw))
+        problems: list[Problem] = []
+        asides: Asides | None = [] if self.keeps_unknown else None
+        record = reader(ROWS[table]).read(outer, "", problems, asides)
+        accepted = False
+        if record is BAD:
+            self.quarantine(raw, place, problems)
+        else:
+            accepted = self.add(record, raw, place)
+        if accepted and asides:
+            self.keep_aside(place, asides)
+        if nested is not None:
+            self._add_rows(nested.table, rows, place, accepted=accepted)
+
+    def _add_rows(self, child: str, rows: list[Any], parent: Place, *, accepted: bool) -> None:
+        nested = PARENTS[child]
+        for index, raw in enumerate(rows):
+            place = evolve(parent, table=child, pointer=f"{parent.pointer}/{nested.field}/{index}")
+            if not accepted:
+                self.quarantine(raw, place, [Problem("IMP009", "", _PARENT, shown(parent.id))])
+                continue
+            problems: list[Problem] = []
+            asides: Asides | None = [] if self.keeps_unknown else None
+            record = reader(nested.kind).read(raw, "", problems, asides)
+            if record is BAD:
+                self.quarantine(raw, place, problems)
+            else:
+                self.add_child(child, parent.id, record, raw, place)
+                if asides:
+                    self.keep_aside(place, asides)
+
+    def result(self) -> LoadResult:
+        """Everything that was gathered."""
+        for nested in PARENTS.values():
+            table, index = self._tables[nested.parent], self._index[nested.parent]
+            for parent_id, rows in self._children[nested.table].items():
+                at = index[parent_id]
+                table[at] = evolve(table[at], **{nested.field: tuple(rows)})
+        return LoadResult(
+            registry=Registry(about=self.about, **{name: tuple(rows) for name, rows in self._tables.items()}),
+            quarantine=tuple(self._quarantine),
+            findings=tuple(self._findings),
+            aside=tuple(self._aside),
+            accepted_by_table={table: self._accepted[table] for table in ROWS if self._accepted[table]},
+            source=self.source,
+        )
+
+
+def _id_of(raw: Any) -> str:
+    fields = as_object(raw)
+    found = None if fields is None else fields.get("id")
+    return found if isinstance(found, str) else ""

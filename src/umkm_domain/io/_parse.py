@@ -1,0 +1,97 @@
+"""Mengurai JSON dengan ketat. JSON text to plain data: keys given twice are marked, NaN and endless nesting refused.
+
+>>> parse(b'{"a": 1, "a": 2}', "x.json").doubled
+('a',)
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from umkm_domain.io._strict import Doubled, as_list, as_object
+from umkm_domain.io.reasons import refusal
+
+__all__ = ["DEPTH_LIMIT", "DOCUMENT_LIMIT", "decode", "parse", "parse_cell"]
+
+DOCUMENT_LIMIT = 1 << 30
+"""Bytes of one document; larger data sets belong into a folder or JSON Lines."""
+DEPTH_LIMIT = 32
+"""Levels of nesting; a registry has six."""
+
+
+def parse(content: bytes, file: str) -> Any:
+    """Return the JSON of a file; objects in which a key stands twice are `Doubled`.
+
+    Raises:
+        DataError: not UTF-8, not JSON, cut off, or beyond the stated limits.
+    """
+    if len(content) > DOCUMENT_LIMIT:
+        expected = (f"paling banyak {DOCUMENT_LIMIT} bita", f"at most {DOCUMENT_LIMIT} bytes")
+        raise refusal("IMP026", file, expected, f"{len(content)} bytes")
+    text = decode(content, file)
+    try:
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+    except json.JSONDecodeError as error:
+        where = f"{error.msg} at line {error.lineno}, column {error.colno}"
+        if error.pos >= len(text.rstrip()):
+            where = f"an end at line {error.lineno}, column {error.colno}"
+        raise refusal("IMP022", file, ("JSON yang utuh", "a whole JSON document"), where) from None
+    except (ValueError, RecursionError) as error:
+        got = "nesting without end" if isinstance(error, RecursionError) else str(error)
+        raise refusal("IMP022", file, ("JSON yang utuh", "a whole JSON document"), got) from None
+    if _too_deep(value, DEPTH_LIMIT):
+        expected = (f"paling dalam {DEPTH_LIMIT} tingkat", f"at most {DEPTH_LIMIT} levels")
+        raise refusal("IMP026", file, expected, "more levels")
+    return value
+
+
+def decode(content: bytes, file: str) -> str:
+    """Return text; one leading byte order mark is dropped.
+
+    Raises:
+        DataError: not UTF-8; says at which byte and line.
+    """
+    try:
+        return content.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        got = f"byte 0x{error.object[error.start]:02x} at position {error.start} (line {line})"
+        raise refusal("IMP021", file, ("teks UTF-8", "UTF-8 text"), got) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    doubled = Doubled(found)
+    doubled.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+    return doubled
+
+
+def _constant(name: str) -> NoReturn:
+    message = f"{name}, which is no JSON number"
+    raise ValueError(message)
+
+
+def _too_deep(value: Any, levels: int) -> bool:
+    layer: list[Any] = [value]
+    for _ in range(levels):
+        layer = [item for part in layer for item in _items(part)]
+        if not layer:
+            return False
+    return True
+
+
+def _items(value: Any) -> Iterable[Any]:
+    found = as_object(value)
+    return found.values() if found is not None else as_list(value) or ()
+
+
+def parse_cell(cell: str) -> Any:
+    """Return the JSON in a cell of a table; what is none stays text."""
+    try:
+        value = json.loads(cell, object_pairs_hook=_object, parse_constant=_constant)
+    except (ValueError, RecursionError):
+        return cell
+    return cell if _too_deep(value, DEPTH_LIMIT) else value

@@ -1,0 +1,90 @@
+"""Membaca dan menulis himpunan data, apa pun bentuknya. Reading and writing a data set, whatever its form.
+
+A path that ends in `.json` is one JSON document; any other is a data set folder.
+
+>>> import tempfile
+>>> with tempfile.TemporaryDirectory() as folder:
+...     dump(Registry(), f"{folder}/kosong.json")
+...     load(f"{folder}/kosong.json").records_in
+0
+"""
+
+from pathlib import Path
+
+from umkm_domain.core.errors import UsageError
+from umkm_domain.core.language import Text
+from umkm_domain.io import document, folder
+from umkm_domain.io.durable import replace_file, stand_in
+from umkm_domain.io.reasons import Place, Problem, refusal, to_finding
+from umkm_domain.io.result import LoadResult
+from umkm_domain.model.registry import Registry
+
+__all__ = ["dump", "load"]
+
+_MODES = ("refuse", "aside")
+
+
+def load(path: str | Path, *, unknown: str | None = None, verify: bool = True) -> LoadResult:
+    """Baca himpunan data. Read a data set: what can be read, what cannot with its reasons, nothing lost.
+
+    Args:
+        path: a data set folder, its `datapackage.json`, or a JSON document.
+        unknown: what to do with unknown columns and keys: `refuse` quarantines the record, `aside` keeps them in
+            the result. None: refuse in a document, aside in a table.
+        verify: refuse files whose hash or size is not that of `datapackage.json`.
+
+    Returns:
+        The registry, the quarantine and the findings; records in = accepted + quarantined.
+
+    Raises:
+        DataError: the whole cannot be read: missing, not UTF-8, cut off, another schema, a mixture of data sets.
+        UsageError: `unknown` is neither.
+    """
+    place = Path(path)
+    if unknown is not None and unknown not in _MODES:
+        message = f"expected refuse or aside, got {unknown!r}"
+        raise UsageError(message)
+    old = stand_in(place)
+    if old is not None:
+        result = folder.read_folder(old, unknown=unknown or "aside", verify=verify)
+        return _told(result, place.name, old.name)
+    if place.name == folder.PACKAGE:
+        place = place.parent
+    if place.is_dir():
+        return folder.read_folder(place, unknown=unknown or "aside", verify=verify)
+    try:
+        content = place.read_bytes()
+    except OSError as error:
+        expected = ("folder himpunan data atau dokumen JSON", "a data set folder or a JSON document")
+        raise refusal("IMP020", str(path), expected, error.strerror or "an unreadable file") from error
+    return document.loads(content, file=place.name, unknown=unknown or "refuse")
+
+
+def _told(result: LoadResult, name: str, old: str) -> LoadResult:
+    from attrs import evolve
+
+    problem = Problem("IMP015", "", Text(f"folder {name}", f"a folder {name}"), old)
+    return evolve(result, findings=(*result.findings, to_finding(problem, Place(file=name))))
+
+
+def dump(registry: Registry, path: str | Path, *, overwrite: bool = False, sealed: bool = True) -> None:
+    """Tulis himpunan data. Write a data set so that `load` gives it back exactly, whole or not at all.
+
+    Args:
+        registry: the records.
+        path: `something.json` for one JSON document, any other name for a data set folder.
+        overwrite: whether what stands there may be replaced.
+        sealed: put the hash of each table in `datapackage.json`; leave it out where people will edit the tables.
+
+    Raises:
+        UsageError: the place is taken and `overwrite` is False.
+        DataError: a value that the form cannot hold.
+        OSError: it cannot be written; what stood there stands.
+    """
+    place = Path(path)
+    if place.suffix == ".json":
+        content = document.dumps(registry).encode()
+        with replace_file(place, overwrite=overwrite) as stream:
+            stream.write(content)
+    else:
+        folder.write_folder(registry, place.resolve(), overwrite=overwrite, sealed=sealed)

@@ -1,0 +1,36 @@
+"""Whatever is written is read back exactly."""
+
+from hypothesis import given, settings, strategies as st
+
+from umkm_domain.io import dump, load
+from umkm_domain.io._columns import join, split
+from umkm_domain.model.registry import Registry
+from umkm_domain.testing import build, strategies
+
+
+@given(registry=strategies.registries())
+@settings(deadline=None, max_examples=60)
+def test_document(tmp_path_factory, registry):
+    """A registry comes back from a JSON document as it was."""
+    path = tmp_path_factory.mktemp("d") / "data.json"
+    dump(registry, path)
+    result = load(path)
+    assert registry == result.registry
+    assert 0 == result.quarantined
+
+
+@given(registry=strategies.registries())
+@settings(deadline=None, max_examples=60)
+def test_folder(tmp_path_factory, registry):
+    """A registry comes back from a data set folder as it was."""
+    path = tmp_path_factory.mktemp("d") / "data"
+    dump(registry, path)
+    result = load(path)
+    assert registry == result.registry
+    assert result.records_in == result.accepted
+
+
+@given(st.lists(st.text(st.sampled_from("a;\\e-,\"\n"))))
+def test_texts_in_one_cell(parts):
+    """Several texts in one cell come apart as they were, whatever signs they hold."""
+    assert parts == (split(join(parts)) if parts else [])

@@ -202,15 +202,15 @@ def lebak_assistance() -> tuple[AssistanceGrant, ...]:
 # Illustrative from here on: no real enterprise, product, person or number. Barcodes begin with 952, which GS1 keeps
 # for examples; P-IRT enterprise numbers are from 9901 on; the old form of NIB ends in its serial.
 _MAKERS = (  # name, sales 2018, net assets, workers men, women, KBLI
-    ("A", 96_000_000, 12_000_000, 1, 1, "10730"),
-    ("B", 144_000_000, 20_000_000, 1, 2, "10794"),
+    ("A", 96_000_000, 12_000_000, 1, 1, "10794"),
+    ("B", 144_000_000, 20_000_000, 1, 2, "10793"),
     ("C", 60_000_000, 8_000_000, 0, 2, "10722"),
     ("D", 240_000_000, 45_000_000, 2, 2, "10761"),
     ("E", 420_000_000, 60_000_000, 3, 4, "10710"),
     ("F", 84_000_000, 15_000_000, 1, 1, "10722"),
     ("G", 180_000_000, 30_000_000, 2, 1, "10794"),
-    ("H", 312_000_000, 48_000_000, 2, 3, "10792"),
-    ("I", 120_000_000, 18_000_000, 1, 2, "10793"),
+    ("H", 312_000_000, 48_000_000, 2, 3, "10710"),
+    ("I", 120_000_000, 18_000_000, 1, 2, "10313"),
     ("J", 72_000_000, 9_000_000, 1, 1, "10772"),
 )
 _PRODUCTS = (  # maker, name, food group, packaging, shelf life, P-IRT year (or None), halal, barcode, label gaps

@@ -20,7 +20,7 @@ from umkm_domain.core.language import Language
 if TYPE_CHECKING:
     from umkm_domain.io import LoadResult
 
-__all__ = ["main"]
+__all__ = ["COMMANDS", "main"]
 
 Format = Literal["text", "json"]
 
@@ -291,7 +291,7 @@ def new(
     return 0
 
 
-_COMMANDS: dict[str, Callable[..., int]] = {
+COMMANDS: dict[str, Callable[..., int]] = {
     "report": report,
     "check": check,
     "explain": explain,
@@ -306,6 +306,6 @@ def _app(cyclopts: Any) -> Any:
 
     version = f"umkm-domain {__version__}, schema {SCHEMA_VERSION}, edition {EDITION}"
     app = cyclopts.App(name="umkm", help="Ranah UMKM Indonesia: lihat README.", version=version)
-    for name, command in _COMMANDS.items():
+    for name, command in COMMANDS.items():
         app.command(command, name=name)
     return app

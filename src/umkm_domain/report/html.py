@@ -9,7 +9,6 @@ from importlib.resources import files
 from umkm_domain.core.extras import need
 from umkm_domain.core.language import Language
 from umkm_domain.report.document import Document, Table
-from umkm_domain.report.safe import neutral
 from umkm_domain.report.text import ILLUSTRATIVE, show
 
 __all__ = ["to_html"]
@@ -28,7 +27,7 @@ def to_html(document: Document, language: Language) -> str:
         document=document,
         language=language,
         illustrative=ILLUSTRATIVE.show(language),
-        show=lambda cell: neutral(show(cell, language)),
+        show=lambda cell: show(cell, language),
         is_table=lambda part: isinstance(part, Table),
     )
     return page

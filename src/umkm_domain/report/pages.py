@@ -4,7 +4,7 @@
 >>> from datetime import date
 >>> (timeline, entries), = law_selection(LAW, key="scale.general", on=date(2019, 7, 18))
 >>> law_lines(timeline, entries, "en")[1]
-'  2008-07-04 .. 2020-11-01  UU 20/2008 art. 6  [enacted, C]'
+'  2008-07-04 .. 2020-11-01  UU 20/2008 art. 6  [enacted, C, rupiah]'
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from umkm_domain.core.dated import Dated, LawStatus, Timeline
 from umkm_domain.core.errors import UnknownCodeError
-from umkm_domain.core.language import Language
+from umkm_domain.core.language import Language, show_value
 from umkm_domain.core.plain import plain
 from umkm_domain.law.book import LawBook
 from umkm_domain.report.safe import neutral
@@ -93,33 +93,40 @@ def law_lines(timeline: Timeline[Any], entries: tuple[Dated[Any], ...], language
         where = f" ({entry.jurisdiction})" if entry.jurisdiction else ""
         lines.append(
             f"  {entry.since} .. {entry.until or ''}  {entry.citation.show(language)}{where}  "
-            f"[{entry.status}, {entry.confidence}]"
+            f"[{entry.status}, {entry.confidence}, {entry.unit}]"
         )
         if entry.status is not LawStatus.REPEALED:
-            lines += [f"    {name}: {value} {entry.unit}" for name, value in _leaves(plain(entry.value))]
+            lines += [f"    {name}: {value}" for name, value in _leaves(plain(entry.value), language)]
         if entry.note is not None:
             lines.append(f"    {entry.note.show(language)}")
     return lines
 
 
-def _leaves(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+def _leaves(value: Any, language: Language, name: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         items = cast("dict[str, Any]", value)
         if set(items) == {"size", "maximum"}:
-            yield f"{name} {items['size']}".strip(), f"<= {items['maximum']:,}"
+            yield f"{name} {items['size']}".strip(), f"<= {_leaf(items['maximum'], language)}"
             return
         for key, inner in items.items():
             if inner not in (None, [], {}):
-                yield from _leaves(inner, f"{name} {key}".strip())
+                yield from _leaves(inner, language, f"{name} {key}".strip())
     elif isinstance(value, list):
         parts = cast("list[Any]", value)
         if any(isinstance(part, dict | list) for part in parts):
             for part in parts:
-                yield from _leaves(part, name)
+                yield from _leaves(part, language, name)
         else:
-            yield name or "value", ", ".join(map(str, parts))
+            yield name or "value", ", ".join(_leaf(part, language) for part in parts)
     else:
-        yield name or "value", f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else str(value)
+        yield name or "value", _leaf(value, language)
+
+
+def _leaf(value: Any, language: Language) -> str:
+    """Thousands are set apart from 10,000 on, so that years stay as they are."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10_000:
+        return str(value)
+    return show_value(value, language)
 
 
 def rule_dict(rule: "Rule") -> dict[str, Any]:
@@ -200,7 +207,7 @@ def _parts(reading: Any) -> dict[str, Any]:
         for name, member in vars(kind).items():
             if isinstance(member, property) and not name.startswith("_") and name not in ("printed", "masked"):
                 value = getattr(reading, name)
-                if value is not None:
+                if value is not None and value != ():
                     parts.setdefault(name, neutral(_part(value)))
     return parts
 

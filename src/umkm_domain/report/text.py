@@ -27,18 +27,18 @@ def to_text(document: Document, language: Language, *, width: int = 100) -> str:
     console = console_module.Console(
         file=buffer, width=width, no_color=True, highlight=False, markup=False, emoji=False, legacy_windows=False
     )
-    title = neutral(document.title.show(language))
+    title = show(document.title, language)
     console.print(title)
     console.print("=" * min(len(title), width))
     for line in document.lines:
-        console.print(neutral(line.show(language)))
+        console.print(show(line, language))
     for section in document.sections:
         _section(console, section, language)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
 def _section(console: Any, section: Section, language: Language) -> None:
-    title = section.title.show(language)
+    title = show(section.title, language)
     if section.mark:
         title = f"{title} [{ILLUSTRATIVE.show(language)}]"
     console.print()
@@ -48,18 +48,18 @@ def _section(console: Any, section: Section, language: Language) -> None:
         if isinstance(part, Table):
             console.print(_table(part, language))
         else:
-            console.print(neutral(part.show(language)))
+            console.print(show(part, language))
 
 
 def _table(table: Table, language: Language) -> Any:
     made = need("cli", "rich.table").Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for i, header in enumerate(table.headers):
-        made.add_column(header.show(language), justify="right" if i in table.right else "left", overflow="fold")
+        made.add_column(show(header, language), justify="right" if i in table.right else "left", overflow="fold")
     for row in table.rows:
-        made.add_row(*(neutral(show(cell, language)) for cell in row))
+        made.add_row(*(show(cell, language) for cell in row))
     return made
 
 
 def show(cell: Cell, language: Language) -> str:
-    """A cell in one language."""
-    return cell if isinstance(cell, str) else cell.show(language)
+    """A cell in one language, safe to show."""
+    return neutral(cell if isinstance(cell, str) else cell.show(language))

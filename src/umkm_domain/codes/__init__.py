@@ -8,7 +8,9 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from umkm_domain.codes._tables import CodeStatus as CodeStatus
+    from umkm_domain.codes._tables import CodeTable as CodeTable
     from umkm_domain.codes.kbli import KBLI_EDITIONS as KBLI_EDITIONS
+    from umkm_domain.codes.kbli import KBLI_MOVES as KBLI_MOVES
     from umkm_domain.codes.kbli import Kbli as Kbli
     from umkm_domain.codes.kbli import kbli_codes as kbli_codes
     from umkm_domain.codes.lists import LEGAL_FORMS as LEGAL_FORMS
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
     from umkm_domain.codes.lists import Packaging as Packaging
     from umkm_domain.codes.lists import RetailerFormat as RetailerFormat
     from umkm_domain.codes.lists import Scheme as Scheme
+    from umkm_domain.codes.pirt_tables import PIRT_FOOD_GROUPS as PIRT_FOOD_GROUPS
+    from umkm_domain.codes.pirt_tables import PIRT_FOOD_TYPES as PIRT_FOOD_TYPES
+    from umkm_domain.codes.pirt_tables import PIRT_PACKAGINGS as PIRT_PACKAGINGS
+    from umkm_domain.codes.pirt_tables import PIRT_PROCESSINGS as PIRT_PROCESSINGS
     from umkm_domain.codes.pirt_tables import FoodGroup as FoodGroup
     from umkm_domain.codes.pirt_tables import FoodType as FoodType
     from umkm_domain.codes.pirt_tables import PirtPackaging as PirtPackaging
@@ -33,8 +39,8 @@ if TYPE_CHECKING:
     from umkm_domain.codes.regions import kemendagri_regions as kemendagri_regions
 else:
     _HOMES = {
-        "_tables": ("CodeStatus",),
-        "kbli": ("KBLI_EDITIONS", "Kbli", "kbli_codes"),
+        "_tables": ("CodeStatus", "CodeTable"),
+        "kbli": ("KBLI_EDITIONS", "KBLI_MOVES", "Kbli", "kbli_codes"),
         "lists": (
             "LEGAL_FORMS",
             "PACKAGINGS",
@@ -47,7 +53,10 @@ else:
             "RetailerFormat",
             "Scheme",
         ),
-        "pirt_tables": ("FoodGroup", "FoodType", "PirtPackaging", "Processing"),
+        "pirt_tables": (
+            *("PIRT_FOOD_GROUPS", "PIRT_FOOD_TYPES", "PIRT_PACKAGINGS", "PIRT_PROCESSINGS"),
+            *("FoodGroup", "FoodType", "PirtPackaging", "Processing"),
+        ),
         "regions": (
             "BpsRegion",
             "KemendagriRegion",
@@ -75,14 +84,20 @@ else:
 
 __all__ = [
     "KBLI_EDITIONS",
+    "KBLI_MOVES",
     "LEGAL_FORMS",
     "PACKAGINGS",
+    "PIRT_FOOD_GROUPS",
+    "PIRT_FOOD_TYPES",
+    "PIRT_PACKAGINGS",
+    "PIRT_PROCESSINGS",
     "RETAILER_FORMATS",
     "SCHEMES",
     "BpsRegion",
     "CodeEntry",
     "CodeList",
     "CodeStatus",
+    "CodeTable",
     "FoodGroup",
     "FoodType",
     "Kbli",

@@ -6,11 +6,13 @@
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-__all__ = ["CodeStatus", "Once", "rows"]
+from umkm_domain.core.errors import UnknownCodeError
+
+__all__ = ["CodeStatus", "CodeTable", "Once", "rows"]
 
 T = TypeVar("T")
 
@@ -48,6 +50,55 @@ class Once(Generic[T]):
                 if self._value is None:
                     self._value = (self._make(),)
         return self._value[0]
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+C = TypeVar("C", bound=_Coded)
+
+
+class CodeTable(Generic[C]):
+    """Daftar kode dari tabel yang dikemas. A code list that is read from its table on first use.
+
+    Entries are retired, never deleted. Where a source gave one code to two entries, looking it up gives
+    the first, and iterating gives both.
+
+    Attributes:
+        name: what the list is called in errors.
+        closed: whether the list is fixed; an open one may grow, or has an entry for everything else.
+    """
+
+    __slots__ = ("_entries", "closed", "name")
+
+    def __init__(self, name: str, load: Callable[[], tuple[C, ...]], *, closed: bool) -> None:
+        self.name = name
+        self.closed = closed
+        self._entries = Once(load)
+
+    def __iter__(self) -> Iterator[C]:
+        return iter(self._entries())
+
+    def __len__(self) -> int:
+        return len(self._entries())
+
+    def __getitem__(self, code: str) -> C:
+        """Return the entry of a code.
+
+        Raises:
+            UnknownCodeError: the list has no such code.
+        """
+        entries = self._entries()
+        for entry in entries:
+            if entry.code == code:
+                return entry
+        first, last = entries[0].code, entries[-1].code
+        raise UnknownCodeError(f"{self.name}: expected a code from {first} to {last}, got {code!r}")
+
+    def __repr__(self) -> str:
+        return f"CodeTable({self.name!r}, closed={self.closed})"
 
 
 def rows(name: str) -> list[list[str]]:

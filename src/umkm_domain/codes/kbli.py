@@ -26,7 +26,7 @@ from attrs import field, frozen
 from umkm_domain.codes._tables import CodeStatus, Once, rows
 from umkm_domain.core.errors import IdentifierError
 
-__all__ = ["KBLI_EDITIONS", "Kbli", "kbli_codes"]
+__all__ = ["KBLI_EDITIONS", "KBLI_MOVES", "Kbli", "kbli_codes"]
 
 KBLI_EDITIONS: tuple[int, ...] = (2020, 2025)
 """Editions this library carries, oldest first."""
@@ -38,15 +38,17 @@ ALIGNED_BY = date(2026, 6, 18)
 
 _SHAPE = re.compile(r"(?:[A-Va-v][ .-]?)?([0-9]{5})")
 
-# Codes of 2020 whose activity has another code in 2025.
-_MOVES = {
-    "10391": "10307",  # tempe
-    "10392": "10308",  # tahu
-    "13134": "13133",  # batik
-    "10531": "10503",  # ice cream
-    "11040": "11053",  # soft drinks
-    "11090": "11059",  # other drinks
-}
+KBLI_MOVES: tuple[tuple[str, str], ...] = (
+    ("10391", "10307"),  # tempe
+    ("10392", "10308"),  # tofu
+    ("10531", "10503"),  # ice cream
+    ("11040", "11053"),  # soft drinks
+    ("11090", "11059"),  # other drinks
+    ("13134", "13133"),  # batik
+)
+"""Kegiatan yang pindah kode. Activities known to have another code: (2020, 2025)."""
+
+_MOVES: dict[str, str] = dict(KBLI_MOVES)
 # Codes of both editions that mean another thing in 2025. 13133 was printing of cloth and is now batik.
 _REUSED = frozenset({"10772", "11040", "13912", "15121", "13133"})
 # Codes of both editions whose activity is the same though the title may have changed.
@@ -221,7 +223,7 @@ class Kbli:
         """Kode tahun 2020 untuk kegiatan yang sama. The 2020 code of a 2025 activity, where known."""
         if self.edition != 2025:
             return None
-        for old, new in _MOVES.items():
+        for old, new in KBLI_MOVES:
             if new == self.code:
                 return Kbli(old, edition=2020)
         same = Kbli(self.code, edition=2020)

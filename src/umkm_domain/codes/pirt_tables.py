@@ -3,10 +3,12 @@
 The code tables of the home-industry food permit. Packaging is digit 1 of the number, the food group
 digits 2 and 3; food type and processing stand in the certificate, not in the number.
 
->>> packaging("2").name, food_group("06").name
+>>> PIRT_PACKAGINGS["2"].name, PIRT_FOOD_GROUPS["06"].name
 ('Plastik', 'Tepung dan Hasil Olahnya')
->>> food_group("16").status.value, food_group("04").former_name
+>>> PIRT_FOOD_GROUPS["16"].status.value, PIRT_FOOD_GROUPS["04"].former_name
 ('retired', 'Sayur asin dan sayur kering')
+>>> PIRT_PACKAGINGS.closed, PIRT_FOOD_TYPES.closed
+(True, False)
 
 **Source:** the issuing system's own look-up tables (2012-2019), Peraturan BPOM 22/2018; the names of 2012
 from Perka BPOM HK.03.1.23.04.12.2205. Peraturan BPOM 4/2024 prints eleven headings without numbers, so
@@ -15,21 +17,17 @@ for numbers valid until 2029 or later the name of the group is a hint only.
 
 from attrs import frozen
 
-from umkm_domain.codes._tables import CodeStatus, Once, rows
-from umkm_domain.core.errors import UnknownCodeError
+from umkm_domain.codes._tables import CodeStatus, CodeTable, rows
 
 __all__ = [
+    "PIRT_FOOD_GROUPS",
+    "PIRT_FOOD_TYPES",
+    "PIRT_PACKAGINGS",
+    "PIRT_PROCESSINGS",
     "FoodGroup",
     "FoodType",
     "PirtPackaging",
     "Processing",
-    "food_group",
-    "food_groups",
-    "food_types",
-    "packaging",
-    "packagings",
-    "processing",
-    "processings",
 ]
 
 
@@ -40,7 +38,7 @@ class PirtPackaging:
     Attributes:
         code: one digit, 1 to 8.
         name: as the issuing system prints it.
-        note: what it may not be used for, or what it includes.
+        note: what it may not be used for, or what it includes; may be empty.
         since: year from which the code is in use: 2012, or 2018 for 7 and 8 (probable).
     """
 
@@ -70,23 +68,26 @@ class FoodGroup:
     @property
     def types(self) -> tuple["FoodType", ...]:
         """Jenis pangan dalam kelompok ini. The food types of the group."""
-        return tuple(entry for entry in food_types() if entry.group == self.code)
+        return tuple(entry for entry in PIRT_FOOD_TYPES if entry.group == self.code)
 
 
 @frozen
 class FoodType:
-    """Jenis pangan. A food type; the issuing system gave some codes of group 09 to two types.
+    """Jenis pangan. A food type; the issuing system gave three codes of group 09 to two types each.
 
     Attributes:
-        group: code of its food group.
-        code: two digits within the group.
+        code: four digits, those of the group and two within it.
         name: as the issuing system prints it.
     """
 
-    group: str
     code: str
     name: str
     status: CodeStatus = CodeStatus.CURRENT
+
+    @property
+    def group(self) -> str:
+        """Kode kelompoknya. The code of its food group."""
+        return self.code[:2]
 
 
 @frozen
@@ -110,96 +111,39 @@ _NAMES_2012 = {
     "15": "Hasil olahan biji-bijian dan umbi",
 }
 _DROPPED_2018 = "16"
+_NEW_2018 = ("7", "8")
 
 
 def _status(group: str) -> CodeStatus:
     return CodeStatus.RETIRED if group == _DROPPED_2018 else CodeStatus.CURRENT
 
 
-def _load_packagings() -> dict[str, PirtPackaging]:
-    return {
-        row[0]: PirtPackaging(row[0], row[1], row[2] if len(row) > 2 else "", 2018 if row[0] in "78" else 2012)
-        for row in rows("pirt_packaging.tsv")
-    }
+def _load_packagings() -> tuple[PirtPackaging, ...]:
+    return tuple(
+        PirtPackaging(code, name, "".join(note), 2018 if code in _NEW_2018 else 2012)
+        for code, name, *note in rows("pirt_packaging.tsv")
+    )
 
 
-def _load_groups() -> dict[str, FoodGroup]:
-    return {
-        code: FoodGroup(code, name, _NAMES_2012.get(code, name), _status(code))
-        for code, name in rows("pirt_food_groups.tsv")
-    }
+def _load_groups() -> tuple[FoodGroup, ...]:
+    return tuple(
+        FoodGroup(code, name, _NAMES_2012.get(code, name), _status(code)) for code, name in rows("pirt_food_groups.tsv")
+    )
 
 
 def _load_types() -> tuple[FoodType, ...]:
-    return tuple(FoodType(group, code, name, _status(group)) for group, code, name in rows("pirt_food_types.tsv"))
+    return tuple(FoodType(group + code, name, _status(group)) for group, code, name in rows("pirt_food_types.tsv"))
 
 
-def _load_processings() -> dict[str, Processing]:
-    return {code: Processing(code, name) for code, name in rows("pirt_processing.tsv")}
+def _load_processings() -> tuple[Processing, ...]:
+    return tuple(Processing(code, name) for code, name in rows("pirt_processing.tsv"))
 
 
-_PACKAGINGS = Once(_load_packagings)
-_GROUPS = Once(_load_groups)
-_TYPES = Once(_load_types)
-_PROCESSINGS = Once(_load_processings)
-
-
-def _unknown(what: str, code: object, known: dict[str, object]) -> UnknownCodeError:
-    first, *_, last = known
-    return UnknownCodeError(f"no P-IRT {what} has this code: expected {first} to {last}, got {code!r}")
-
-
-def packagings() -> tuple[PirtPackaging, ...]:
-    """Semua jenis kemasan. Every kind of packaging; a closed list."""
-    return tuple(_PACKAGINGS().values())
-
-
-def packaging(code: str) -> PirtPackaging:
-    """Kemasan menurut kodenya. The packaging of a code.
-
-    Raises:
-        UnknownCodeError: no such code.
-    """
-    try:
-        return _PACKAGINGS()[code]
-    except KeyError:
-        raise _unknown("packaging", code, dict(_PACKAGINGS())) from None
-
-
-def food_groups() -> tuple[FoodGroup, ...]:
-    """Semua kelompok pangan, juga yang sudah dihapus. Every food group, the dropped one included."""
-    return tuple(_GROUPS().values())
-
-
-def food_group(code: str) -> FoodGroup:
-    """Kelompok pangan menurut kodenya. The food group of a code.
-
-    Raises:
-        UnknownCodeError: no such code.
-    """
-    try:
-        return _GROUPS()[code]
-    except KeyError:
-        raise _unknown("food group", code, dict(_GROUPS())) from None
-
-
-def food_types() -> tuple[FoodType, ...]:
-    """Semua jenis pangan. Every food type; an open list ("dan sejenisnya" closes most groups)."""
-    return _TYPES()
-
-
-def processings() -> tuple[Processing, ...]:
-    """Semua cara pengolahan. Every way of processing; an open list ("Lainnya" is its last entry)."""
-    return tuple(_PROCESSINGS().values())
-
-
-def processing(code: str) -> Processing:
-    """Cara pengolahan menurut kodenya. The way of processing of a code.
-
-    Raises:
-        UnknownCodeError: no such code.
-    """
-    try:
-        return _PROCESSINGS()[code]
-    except KeyError:
-        raise _unknown("way of processing", code, dict(_PROCESSINGS())) from None
+PIRT_PACKAGINGS = CodeTable("P-IRT packaging", _load_packagings, closed=True)
+"""Jenis kemasan, digit 1. Kinds of packaging; closed."""
+PIRT_FOOD_GROUPS = CodeTable("P-IRT food groups", _load_groups, closed=True)
+"""Kelompok pangan, digit 2-3, juga yang sudah dihapus. Food groups, the dropped one included; closed."""
+PIRT_FOOD_TYPES = CodeTable("P-IRT food types", _load_types, closed=False)
+"""Jenis pangan. Food types; open, for most groups end with "dan sejenisnya"."""
+PIRT_PROCESSINGS = CodeTable("P-IRT processing", _load_processings, closed=False)
+"""Cara pengolahan. Ways of processing; open, for the last is "Lainnya"."""

@@ -54,6 +54,8 @@ class Identifier(str):
             IdentifierError: with code `type`, `length`, `characters`, `prefix`, `check-digit`,
                 `component` or `placeholder`, and position, expected and got.
         """
+        if type(text) is str:
+            return str.__new__(cls, cls._parse(text))
         if type(text) is cls:
             return text
         return str.__new__(cls, cls._parse(plain(cls, text)))
@@ -66,6 +68,8 @@ class Identifier(str):
     @classmethod
     def is_valid(cls, text: object) -> bool:
         """Apakah terbaca sebagai nomor ini. Whether `text` reads as this number; never raises."""
+        if not issubclass(type(text), str):
+            return False
         try:
             cls._parse(plain(cls, text))
         except IdentifierError:
@@ -142,6 +146,7 @@ _LAST_DIGIT = re.compile("[0-9](?=[^0-9]*$)", re.DOTALL)
 _NOT_AROUND = re.compile(r"""[^A-Za-z \t\r\n.,:;=#*|/\\()\[\]{}<>'"_+\u2116-]""")
 _NOT_BEHIND = re.compile(r"""[^ \t\r\n.,:;|/\\()\[\]{}<>'"*_-]""")
 _LETTERS = re.compile("[A-Za-z]+")
+_DECIMAL = re.compile(r"[0-9]{8,}\.0")
 
 
 def words(*labels: str) -> re.Pattern[str]:
@@ -149,8 +154,18 @@ def words(*labels: str) -> re.Pattern[str]:
 
     Longest first and possessive: no text can make it try twice.
     """
-    every = {*labels, "NO", "NOMOR", "NOMER", "NMR", "NR", "NUMBER"}
-    return re.compile("(?:" + "|".join(sorted(every, key=lambda word: (-len(word), word))) + ")*+")
+    return re.compile(f"(?:{any_of(*labels)})*+")
+
+
+def any_of(*labels: str) -> str:
+    """Alternatives of the labels and of the words that stand before any number, longest first."""
+    return "|".join(sorted({*labels, *_COMMON}, key=lambda word: (-len(word), word)))
+
+
+_COMMON = (
+    *("NO", "NOMOR", "NOMER", "NMR", "NR", "NUMBER", "KODE", "REG", "REGISTRASI", "REGISTER"),
+    *("SERTIFIKAT", "TERDAFTAR", "TERCANTUM"),
+)
 
 
 def tidy(cls: type[Identifier], text: str, expected: str) -> str:
@@ -160,6 +175,14 @@ def tidy(cls: type[Identifier], text: str, expected: str) -> str:
     if len(text) > LONGEST:
         raise fail(cls, "length", expected, f"a text of {len(text)} characters")
     return text if text.isascii() else text.translate(_SIGNS)
+
+
+def ascii_only(cls: type[Identifier], text: str) -> str:
+    """Refuse letters, digits and signs that only look like plain ones; before any change of case."""
+    if text.isascii():
+        return text
+    at = next(i for i, sign in enumerate(text) if not sign.isascii())
+    raise fail(cls, "characters", "plain letters, digits and signs", repr(text[at]), at)
 
 
 def cut(cls: type[Identifier], text: str, expected: str) -> tuple[str, str, int]:
@@ -184,6 +207,10 @@ def cut(cls: type[Identifier], text: str, expected: str) -> tuple[str, str, int]
 
 def bare(cls: type[Identifier], body: str, between: str, expected: str, start: int = 0) -> str:
     """Return the digits of `body`, in which only the signs of `between` may stand between digits."""
+    if _DECIMAL.fullmatch(body) is not None:
+        # "021832415000000.0" would read as sixteen digits, and one in ten such would even pass.
+        at = start + len(body) - 2
+        raise fail(cls, "characters", "the number as text, not as a decimal of a spreadsheet", "'.0'", at)
     digits = body
     for sign in between:
         digits = digits.replace(sign, "")

@@ -19,7 +19,7 @@ database (prefixes, packaging, risk classes); the layouts are empirical.
 import re
 from enum import StrEnum
 
-from umkm_domain.identifiers._base import Confidence, Hint, Identifier, bare, cut, fail, sized, tidy
+from umkm_domain.identifiers._base import Confidence, Hint, Identifier, any_of, bare, cut, fail, sized, tidy
 
 __all__ = ["BpomKind", "BpomNumber"]
 
@@ -49,11 +49,10 @@ _LENGTHS = {
 _IMPORTED = frozenset({"ML", "TI", "SI", "QI", "NB", "NC", "ND", "NE"})
 _DOMESTIC = frozenset({"MD", "TR", "HT", "FF", "SD", "QD"})
 
-_WORDS = (
-    *("BPOMRI", "BPOM", "POM", "RI", "NO", "NOMOR", "NOMER", "NMR", "NR", "REG", "REGISTRASI", "IZIN", "IJIN"),
-    *("EDAR", "NIE", "NOTIFIKASI", "NOTIF", "BADAN", "PENGAWAS", "OBAT", "DAN", "MAKANAN", "KODE", "DEPKES"),
+_WORD = any_of(
+    *("BPOMRI", "BPOM", "POM", "RI", "IZIN", "IJIN", "EDAR", "NIE", "NOTIFIKASI", "NOTIF", "DEPKES"),
+    *("BADAN", "PENGAWAS", "OBAT", "DAN", "MAKANAN"),
 )
-_WORD = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
 _PREFIX = "|".join(sorted(_KINDS, key=lambda prefix: (-len(prefix), prefix)))
 _LABEL = re.compile(rf"(?:{_WORD})*+({_PREFIX})(?:{_WORD}|\1)*+")
 _NO_PREFIX = re.compile(rf"(?:{_WORD})*+([A-Z]*)")
@@ -89,8 +88,9 @@ class BpomNumber(Identifier):
         found = _LABEL.fullmatch(label)
         if found is None:
             rest = _NO_PREFIX.match(label)
-            letters = rest[1][:12] if rest else ""
-            raise fail(cls, "prefix", f"one of {', '.join(_KINDS)}", letters or "no prefix", 0)
+            letters = rest[1] if rest else ""
+            got = letters if len(letters) <= 4 else "other letters"
+            raise fail(cls, "prefix", f"one of {', '.join(_KINDS)}", got or "no prefix", 0)
         prefix = found[1]
         digits = bare(cls, body, " .-", "digits after the prefix", start)
         return prefix + sized(cls, digits, _LENGTHS[prefix])

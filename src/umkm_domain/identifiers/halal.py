@@ -21,7 +21,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from umkm_domain.core.errors import IdentifierError
-from umkm_domain.identifiers._base import Confidence, Hint, Identifier, bare, cut, fail, sized, tidy
+from umkm_domain.identifiers._base import Confidence, Hint, Identifier, any_of, bare, cut, fail, sized, tidy
 
 if TYPE_CHECKING:
     from umkm_domain.codes.regions import KemendagriRegion
@@ -36,11 +36,10 @@ class HalalKind(StrEnum):
     LPPOM_MUI = "lppom-mui"
 
 
-_WORDS = (
-    *("HALAL", "MUI", "LPPOM", "LPPOMMUI", "BPJPH", "KEMENAG", "RI", "INDONESIA", "SERTIFIKAT", "SERTIFIKASI"),
-    *("SERT", "CERTIFICATE", "NO", "NOMOR", "NOMER", "NMR", "NR", "REG", "REGISTRASI", "KETETAPAN"),
+_WORD = any_of(
+    *("HALAL", "MUI", "LPPOM", "LPPOMMUI", "LP", "POM", "BPJPH", "KEMENAG", "RI", "INDONESIA"),
+    *("SERTIFIKASI", "SERT", "CERTIFICATE"),
 )
-_WORD = "|".join(sorted(_WORDS, key=lambda word: (-len(word), word)))
 _LABEL = re.compile(rf"(?:{_WORD})*+(ID)?(?:{_WORD})*+")
 _EXPECTED = "ID and 17 digits, or 14 or 15 digits of the old form"
 _SCALES = {"1": "mikro", "2": "kecil", "3": "menengah", "4": "besar"}

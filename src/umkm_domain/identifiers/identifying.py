@@ -12,6 +12,7 @@ barcode, and some P-IRT numbers are sound taxpayer numbers. So every reading is 
 """
 
 import re
+from typing import cast
 
 from umkm_domain.core.errors import IdentifierError
 from umkm_domain.identifiers._base import LONGEST, Identifier
@@ -50,7 +51,9 @@ def _rank(reading: Identifier, text: str) -> int:
         return 0 if _DOTTED_NPWP.search(text) else 6
     if isinstance(reading, Gtin):
         return 1 if len(reading) == 13 and reading.is_indonesian else 3
-    return {Nib: 2, Nik: 7, HalalNumber: 8}.get(type(reading), 9)
+    if isinstance(reading, Nib):
+        return 2
+    return {"Nik": 7, "HalalNumber": 8}.get(type(reading).__name__, 9)
 
 
 def identify(text: object) -> tuple[Identifier, ...]:
@@ -63,8 +66,9 @@ def identify(text: object) -> tuple[Identifier, ...]:
     Args:
         text: the number as printed or keyed; anything that is no text has no reading.
     """
-    if not isinstance(text, str):
+    if not issubclass(type(text), str):
         return ()
+    text = str.__str__(cast(str, text))
     found: list[Identifier] = []
     for kind in KINDS:
         try:
@@ -72,8 +76,7 @@ def identify(text: object) -> tuple[Identifier, ...]:
         except IdentifierError:
             continue
     if len(found) > 1:
-        shown = str.__str__(text)
-        found.sort(key=lambda reading: _rank(reading, shown))
+        found.sort(key=lambda reading: _rank(reading, text))
     return tuple(found)
 
 
@@ -90,13 +93,14 @@ def identify_all(text: object) -> tuple[tuple[Identifier, ...], ...]:
     Args:
         text: a cell, a line or a label.
     """
-    if not isinstance(text, str):
+    if not issubclass(type(text), str):
         return ()
+    text = str.__str__(cast(str, text))
     whole = identify(text)
     if whole:
         return (whole,)
     found: list[tuple[Identifier, ...]] = []
-    for piece in _STRONG.split(str.__str__(text)):
+    for piece in _STRONG.split(text):
         found.extend(_pick(piece))
     return tuple(found)
 

@@ -21,6 +21,7 @@ True
 (Coretax); the check digit is empirical and no official text gives it.
 """
 
+import re
 from enum import StrEnum
 
 from umkm_domain.core.masking import mask_number
@@ -30,8 +31,13 @@ from umkm_domain.identifiers.nik import Nik, check_nik
 __all__ = ["Nitku", "Npwp", "NpwpKind"]
 
 _LABELS = words("NPWP", "NIKNPWP", "NPWPNIK", "POKOK", "WAJIB", "PAJAK", "TIN")
-_NITKU_LABELS = words("NITKU", "IDENTITAS", "TEMPAT", "KEGIATAN", "USAHA")
+_NITKU_LABELS = words("NITKU", "NPWPNITKU", "IDENTITAS", "TEMPAT", "KEGIATAN", "USAHA")
 _SEPARATORS = " .-/"
+# "NPWP 16 digit:" before the number: only with a colon or the word, for some numbers begin with 15.
+_SIZED_LABEL = re.compile(
+    r"[\s(]*(?:NO(?:MOR)?[\s.:]*)?NPWP[\s(-]*1[56](?:\s*DIGITS?[\s):=.]*|\s*\)?\s*[:=]\s*)(?=[0-9])",
+    re.IGNORECASE | re.ASCII,
+)
 
 # Luhn sum (modulo 10) of four digits of which the second and fourth from the right are doubled. Two
 # and a bit of these cover nine digits.
@@ -51,9 +57,8 @@ class NpwpKind(StrEnum):
 
 
 def _luhn9(digits: str) -> bool:
-    number = int(digits)
-    total = _QUADS[number % 10000] + _QUADS[number // 10000 % 10000] + number // 100000000
-    return total % 10 == 0
+    high, low = divmod(int(digits), 10000)
+    return (_QUADS[low] + _QUADS[high % 10000] + high // 10000) % 10 == 0
 
 
 def _luhn_digit(digits: str) -> str:
@@ -86,7 +91,11 @@ class Npwp(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        digits = _fast(text) or digits_of(cls, text, _LABELS, "15 or 16 digits", _SEPARATORS)
+        digits = _fast(text)
+        if not digits:
+            label = _SIZED_LABEL.match(text)
+            rest = text[label.end() :] if label else text
+            digits = digits_of(cls, rest, _LABELS, "15 or 16 digits", _SEPARATORS)
         sized(cls, digits, (15, 16))
         if len(digits) == 15:
             digits = "0" + digits
@@ -96,9 +105,10 @@ class Npwp(Identifier):
     @classmethod
     def is_valid(cls, text: object) -> bool:
         """Apakah terbaca sebagai NPWP. Whether `text` reads as an NPWP; never raises."""
-        if type(text) is str:
-            digits = _fast(text)
-            if len(digits) == 15:
+        if type(text) is str and len(text) <= 20:
+            # Any grouping by dots and dashes is a printed form, so only the digits are looked at.
+            digits = text.replace(".", "").replace("-", "")
+            if len(digits) == 15 and digits.isdigit() and digits.isascii():
                 return _luhn9(digits[:9]) and digits != "000000000000000"
         return super().is_valid(text)
 
@@ -160,12 +170,13 @@ class Npwp(Identifier):
 
 
 def _fast(text: str) -> str:
-    """Return the digits of the commonest forms (15 or 16 digits, or the 15 as printed), else nothing."""
-    if len(text) == 20 and text[2] == "." == text[6] and text[10] == "." == text[16] and text[12] == "-":
-        text = text[:2] + text[3:6] + text[7:10] + text[11] + text[13:16] + text[17:]
-    elif len(text) not in (15, 16):
+    """Return the digits of the commonest forms (grouped by dots and dashes, or not at all), else nothing."""
+    if len(text) > 22:
         return ""
-    return text if text.isdigit() and text.isascii() else ""
+    digits = text.replace(".", "").replace("-", "")
+    if text[-2:] == ".0":
+        return ""
+    return digits if len(digits) in (15, 16) and digits.isdigit() and digits.isascii() else ""
 
 
 class Nitku(Identifier):

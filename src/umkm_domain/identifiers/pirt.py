@@ -34,23 +34,19 @@ if TYPE_CHECKING:
 __all__ = ["Pirt"]
 
 _LABELS = words(
-    *("PIRT", "P", "IRT", "SPPIRT", "SPP", "SPIRT", "SP", "SPPPIRT", "SERTIFIKAT", "PRODUKSI", "PANGAN"),
-    *("INDUSTRI", "RUMAH", "TANGGA", "DINKES", "DINAS", "KESEHATAN", "DEPKES", "DEP", "KES", "KEMENKES"),
-    *("DEPARTEMEN", "RI", "IZIN", "IJIN", "EDAR", "REG", "REGISTRASI", "KAB", "KOTA", "KABUPATEN"),
+    *("PIRT", "P", "IRT", "SPPIRT", "SPP", "SPIRT", "SP", "SPPPIRT", "PRODUKSI", "PANGAN", "INDUSTRI"),
+    *("RUMAH", "TANGGA", "DINKES", "DINAS", "KESEHATAN", "DEPKES", "DEP", "KES", "KEMENKES", "DEPARTEMEN"),
+    *("RI", "IZIN", "IJIN", "EDAR"),
 )
-# A health office may name its regency before the permit: "Dinkes Kab. Lebak P-IRT No."
-_OFFICE = re.compile(r"(?:DINKES|DINASKESEHATAN)[A-Z]{0,60}?(?=(?:SPP?|SPPP)?P?IRT)")
+# The health office may be named beside the permit: "Dinkes Kab. Lebak P-IRT No.", "P-IRT Kab. Lebak".
+_OFFICE = re.compile(r"(?:DINKES|DINASKESEHATAN|KABUPATEN|KAB|KOTA)[A-Z]{0,40}?(?=S?P*IRT|SPP|NO|\Z)")
 _EXPECTED = "15 digits (12 in the old form, 16 or 17 valid to 2029 or later)"
 _BETWEEN = " .-_"
 _LENGTHS = (12, 15, 16, 17)
 _GROWN_FROM = "29"
-_TRUNCATED = re.compile(r"[0-9](?P<dash>[ ]*[-_/][ _-]*)[0-9]{2}\Z")
+_LAST_GROUP = re.compile(r"([ ._-]+)([0-9]+)\Z")
+_FULL_YEAR = re.compile(r" ?- ?20[0-9]{2}")
 _SLASH_YEAR = re.compile(r" ?/ ?(?=[0-9]{2}\Z)")
-
-
-def _is_sound(digits: str) -> bool:
-    """Whether packaging and food group are possible: 1 to 8, and 01 to 16."""
-    return digits[0] in "12345678" and "01" <= digits[1:3] <= "16"
 
 
 class Pirt(Identifier):
@@ -88,8 +84,8 @@ class Pirt(Identifier):
         """Apakah terbaca sebagai nomor P-IRT. Whether `text` reads as a P-IRT number; never raises."""
         if type(text) is str:
             digits = _fast(text)
-            if digits and len(digits) < 16:
-                return _is_sound(digits)
+            if digits:
+                return digits[0] in "12345678" and "01" <= digits[1:3] <= "16"
         return super().is_valid(text)
 
     @property
@@ -100,9 +96,9 @@ class Pirt(Identifier):
     @property
     def packaging(self) -> "PirtPackaging":
         """Kemasan, digit 1. The packaging, with `.code` and `.name`."""
-        from umkm_domain.codes.pirt_tables import packaging
+        from umkm_domain.codes.pirt_tables import PIRT_PACKAGINGS
 
-        return packaging(self[0])
+        return PIRT_PACKAGINGS[self[0]]
 
     @property
     def food_group(self) -> "FoodGroup":
@@ -111,9 +107,9 @@ class Pirt(Identifier):
         For validity years from 29 on the name is a hint only: Peraturan BPOM 4/2024 prints eleven
         headings without numbers.
         """
-        from umkm_domain.codes.pirt_tables import food_group
+        from umkm_domain.codes.pirt_tables import PIRT_FOOD_GROUPS
 
-        return food_group(self[1:3])
+        return PIRT_FOOD_GROUPS[self[1:3]]
 
     @property
     def region_digits(self) -> str:
@@ -206,9 +202,9 @@ def _fast(text: str) -> str:
         size = 16
     if size == 16 and text[13] == "-":
         text = text[:13] + text[14:]
-    elif size not in (12, 15):
+    elif size != 15 and size != 12:
         return ""
-    return text if text.isdigit() and text.isascii() and text.count("0") < len(text) else ""
+    return text if text.isdigit() and text.isascii() and int(text) else ""
 
 
 def _slow(cls: type[Identifier], text: str) -> str:
@@ -219,10 +215,12 @@ def _slow(cls: type[Identifier], text: str) -> str:
         raise fail(cls, "characters", "a P-IRT label or none", "other words", 0)
     body = _SLASH_YEAR.sub("-", body)
     digits = bare(cls, body, _BETWEEN, _EXPECTED, start)
-    dashed = _TRUNCATED.search(body)
-    if dashed is not None and len(digits) == 12:
-        # Ten digits, a dash and a year: a number that lost three digits, not one of the old form.
-        raise fail(cls, "length", "13 digits before the year", "10 digits")
-    if len(digits) > 15 and dashed is None and not body.isdigit() and "-" in body:
-        raise fail(cls, "length", "two digits of the year after the dash", body.rpartition("-")[2])
+    last = _LAST_GROUP.search(body)
+    if last is not None:
+        sign, group = last.groups()
+        if len(digits) == 12 and "-" in sign and len(group) == 2:
+            # Ten digits, a dash and a year: a number that lost three digits, not one of the old form.
+            raise fail(cls, "length", "13 digits before the year", "10 digits")
+        if (len(digits) > 15 and len(group) != 2) or (len(digits) > 12 and _FULL_YEAR.fullmatch(sign + group)):
+            raise fail(cls, "length", "the two digits of the year at the end", f"{len(group)} digits")
     return digits

@@ -19,15 +19,19 @@ has no national form and is no SNI number.
 
 import re
 
-from umkm_domain.identifiers._base import Identifier, fail, tidy
+from umkm_domain.identifiers._base import Identifier, ascii_only, fail, tidy
 
 __all__ = ["SniNumber"]
 
-_LEAD = re.compile(r"""[\s.,:;#*()\[\]{}<>'"/|-]*(?:NO(?:MOR|MER)?[\s.:]*)?""")
+_LEAD = re.compile(r"""[\s.,:;#*()\[\]{}<>'"/|-]*(?:(?:NO(?:MOR|MER)?|STANDAR|KODE)[\s.:]*)?""")
 _TRAIL = re.compile(r"""[\s.,:;)\]}>'"*|-]*\Z""")
-_WORD = re.compile(r"SNI(?![A-Z](?!SO|EC))[\s.:_-]*(?:NO(?:MOR|MER)?(?![A-Z])[\s.:]*)?")
+_WORD = re.compile(r"S\.?N\.?I[\s.:_/(-]*(?:NO(?:MOR|MER)?(?![A-Z])[\s.:]*)?")
 _BODY = re.compile(r"([A-Z]{2,8}(?:\s*/\s*[A-Z]{2,8})*+(?:[\s-]+(?:TS|TR|PAS|GUIDE|DTS))?+)[\s.:-]*")
 _NUMBER = re.compile(r"[A-Z]{0,2}[0-9]+[A-Z]?(?:\s*[.-]\s*[0-9]+[A-Z]?)*+")
+# The old form by other signs: "01.2973.1992", "01 2973 1992".
+_OLD = re.compile(
+    r"([0-9]{2})\s*[. -]\s*([0-9]{3,5}(?:[.-][0-9]{1,3}(?![0-9]))*)\s*[. :-]\s*((?:19|20)[0-9]{2})(?![0-9]|[.:-][0-9])"
+)
 _YEAR = re.compile(r"\s*:\s*([0-9]{4})(?![0-9])")
 _CHANGE = re.compile(r"\s*[/+,]?\s*(AMD|AMENDEMEN|COR|CORR|ADD)[\s.]*([0-9]+)\s*[:-]\s*([0-9]{4})(?![0-9])")
 _CHANGES = {"AMD": "Amd", "AMENDEMEN": "Amd", "COR": "Cor", "CORR": "Cor", "ADD": "Add"}
@@ -59,10 +63,7 @@ class SniNumber(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        text = tidy(cls, text, _EXPECTED).upper()
-        if not text.isascii():
-            at = next(i for i, sign in enumerate(text) if not sign.isascii())
-            raise fail(cls, "characters", "plain letters, digits and signs", repr(text[at]), at)
+        text = ascii_only(cls, tidy(cls, text, _EXPECTED)).upper()
         lead = _LEAD.match(text)
         word = _WORD.match(text, lead.end() if lead else 0)
         if word is None:
@@ -124,6 +125,9 @@ def _year(cls: type[Identifier], group: str, position: int) -> str:
 
 def _standard(cls: type[Identifier], text: str, number: re.Match[str], adopted: str) -> tuple[str, int]:
     """Return number and year in canonical form, and where they end."""
+    old = None if adopted else _OLD.match(text, number.start())
+    if old is not None and int(old[2].replace(".", "").replace("-", "")):
+        return f"{old[1]}-{old[2]}-{old[3]}", old.end()
     run = re.sub(r"\s+", "", number[0])
     year = _YEAR.match(text, number.end())
     groups = run.split("-")

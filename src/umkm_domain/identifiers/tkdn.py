@@ -11,7 +11,7 @@ True
 
 import re
 
-from umkm_domain.identifiers._base import Identifier, fail, tidy
+from umkm_domain.identifiers._base import Identifier, ascii_only, fail, tidy
 
 __all__ = ["TkdnNumber"]
 
@@ -37,10 +37,7 @@ class TkdnNumber(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        text = tidy(cls, text, _EXPECTED)
-        if not text.isascii():
-            at = next(i for i, sign in enumerate(text) if not sign.isascii())
-            raise fail(cls, "characters", "plain letters, digits and signs", repr(text[at]), at)
+        text = ascii_only(cls, tidy(cls, text, _EXPECTED))
         found = _FORM.fullmatch(text.upper())
         if found is None:
             if "TKDN" not in text.upper():

@@ -33,10 +33,10 @@ class TrademarkNumber(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        text = tidy(cls, text, _EXPECTED)
+        text = tidy(cls, text.lstrip("\u00ae\u2122 "), _EXPECTED)
         label, body, start = cut(cls, text, _EXPECTED)
         if "IDM" not in label or _LABELS.fullmatch(label) is None:
-            raise fail(cls, "prefix", "IDM", label[-3:] or "no prefix", 0)
+            raise fail(cls, "prefix", "IDM", label if 0 < len(label) <= 4 else "other letters or none", 0)
         return "IDM" + sized(cls, bare(cls, body, " .-", _EXPECTED, start), (9,))
 
     @property

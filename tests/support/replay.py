@@ -10,7 +10,7 @@ from umkm_domain.core.computation import Computation, Step
 SUMS: dict[str, Any] = {
     "add": lambda values: sum(values, Fraction(0)),
     "subtract": lambda values: values[0] - sum(values[1:], 0 * values[0]),
-    "multiply": math.prod,
+    "multiply": lambda values: math.prod(map(Fraction, values)),
     "divide": lambda values: Fraction(values[0]) / values[1],
     "minimum": min,
     "maximum": max,

@@ -10,6 +10,7 @@ Each name is loaded from its own module on first use. No module is called like o
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from umkm_domain.calculators._table import table as table
     from umkm_domain.calculators.change import Claim as Claim
     from umkm_domain.calculators.change import Contribution as Contribution
     from umkm_domain.calculators.change import YearChange as YearChange
@@ -19,9 +20,29 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.change import coverage as coverage
     from umkm_domain.calculators.change import growth as growth
     from umkm_domain.calculators.change import year_on_year as year_on_year
+    from umkm_domain.calculators.classifiers import ScaleBoard as ScaleBoard
+    from umkm_domain.calculators.classifiers import classify_bps as classify_bps
+    from umkm_domain.calculators.classifiers import classify_industry as classify_industry
+    from umkm_domain.calculators.classifiers import counts_as_sme as counts_as_sme
+    from umkm_domain.calculators.classifiers import scale_board as scale_board
+    from umkm_domain.calculators.scale import classify_scale as classify_scale
+    from umkm_domain.calculators.scale import distance_to_next_class as distance_to_next_class
+    from umkm_domain.calculators.target import TargetProgress as TargetProgress
+    from umkm_domain.calculators.target import TargetStatus as TargetStatus
+    from umkm_domain.calculators.target import target_progress as target_progress
+    from umkm_domain.calculators.target import target_required as target_required
+    from umkm_domain.calculators.target import target_trajectory as target_trajectory
+    from umkm_domain.calculators.workforce import Labour as Labour
+    from umkm_domain.calculators.workforce import labour as labour
+    from umkm_domain.calculators.workforce import labour_intensity as labour_intensity
 else:
     _NAMES = {
+        "_table": "table",
         "change": "Claim Contribution YearChange cagr claim_check contributions coverage growth year_on_year",
+        "classifiers": "ScaleBoard classify_bps classify_industry counts_as_sme scale_board",
+        "scale": "classify_scale distance_to_next_class",
+        "target": "TargetProgress TargetStatus target_progress target_required target_trajectory",
+        "workforce": "Labour labour labour_intensity",
     }
     _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 

@@ -204,7 +204,7 @@ def _compute(operation: str, values: list[Any]) -> Any:
     if operation == "subtract":
         return tidy(first - sum(rest, Fraction(0)))
     if operation == "multiply":
-        return tidy(math.prod(values, start=Fraction(1)))
+        return tidy(math.prod((Fraction(value) for value in values), start=Fraction(1)))
     if operation == "divide":
         return Fraction(first) / Fraction(rest[0])
     if operation == "root":

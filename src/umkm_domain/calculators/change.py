@@ -7,7 +7,7 @@ Decimal('1')
 >>> print(growth(0, 5).undefined.en)
 A change relative to zero has no value.
 >>> claim_check(675, 400_000_000_000, 2_700_000_000_000).value.value
-'ratio-mistaken-for-growth'
+'ratio_mistaken_for_growth'
 
 Source: Bappenas KEP 26A/M.PPN/HK/05/2025 gives growth as (n - n₋₁) / n₋₁; coverage and CAGR are ours.
 """
@@ -352,7 +352,7 @@ class Claim(StrEnum):
     too high. WRONG: it is neither."""
 
     CONSISTENT = "consistent"
-    RATIO = "ratio-mistaken-for-growth"
+    RATIO = "ratio_mistaken_for_growth"
     WRONG = "wrong"
 
 

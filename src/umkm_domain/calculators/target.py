@@ -375,13 +375,8 @@ def target_trajectory(
     work = Work()
     start = target.baseline if baseline is None else baseline
     end = target_required(target, baseline=baseline).value if required is None else figure("required", required).exact
-    if (
-        start is None
-        or end is None
-        or target.baseline_on is None
-        or target.due is None
-        or target.due == target.baseline_on
-    ):
+    begins, due = target.baseline_on, target.due
+    if start is None or end is None or begins is None or due is None or due == begins:
         reason = Text(
             id="Jalur memerlukan angka awal, harinya, dan tenggat.",
             en="A trajectory needs a baseline, its day and a due day.",

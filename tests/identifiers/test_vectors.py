@@ -98,7 +98,7 @@ def test_every_class_has_at_least_eight_forms() -> None:
     most = {kind.__name__: 0 for kind in KINDS}
     for vector in VALID:
         most[vector["class"]] = max(most[vector["class"]], len(vector["forms"]))
-    assert {name: True for name in most} == {name: count >= 8 for name, count in most.items()}
+    assert dict.fromkeys(most, True) == {name: count >= 8 for name, count in most.items()}
 
 
 def test_every_vector_has_a_source() -> None:

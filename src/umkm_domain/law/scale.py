@@ -28,6 +28,7 @@ __all__ = [
     "DEVELOPMENT",
     "FALSE_CLAIM",
     "FOREIGN_CAPITAL",
+    "FOREIGN_LARGE_ONLY",
     "GENERAL",
     "INDEPENDENCE",
     "INDUSTRY",
@@ -367,9 +368,27 @@ INDEPENDENCE: Timeline[Independence] = Timeline(
         ),
     ),
 )
+FOREIGN_LARGE_ONLY: Timeline[bool] = Timeline(
+    key="scale.foreign_large_only",
+    title=Text(id="modal asing hanya untuk usaha besar", en="foreign capital only in large enterprises"),
+    entries=(
+        Dated(
+            value=True,
+            unit="duty",
+            since=date(2020, 11, 2),
+            promulgated=date(2020, 11, 2),
+            citation=Citation("UU 11/2020", "77"),
+            verified_on=READ,
+            note=Text(
+                id="Penjelasan UU 25/2007 Pasal 12 dan 13 yang diubah; boleh bermitra dengan UMKM.",
+                en="Elucidation of UU 25/2007 arts 12 and 13 as amended; it may partner with MSMEs.",
+            ),
+        ),
+    ),
+)
 FOREIGN_CAPITAL: Timeline[int] = Timeline(
     key="scale.foreign_capital",
-    title=Text(id="penanaman modal asing hanya untuk usaha besar", en="foreign capital only in large enterprises"),
+    title=Text(id="investasi modal asing paling sedikit", en="least investment with foreign capital"),
     entries=(
         Dated(
             value=10 * BILLION,

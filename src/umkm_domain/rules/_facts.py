@@ -1,0 +1,170 @@
+"""Indeks dan ingatan bersama untuk satu pemeriksaan. Indexes and memory shared by all rules of one check.
+
+Each is made on first use and once: a rule that never asks costs nothing, and no rule goes through the records
+of another table again.
+
+>>> from datetime import date
+>>> from umkm_domain.law import LAW
+>>> Facts(Registry(), date(2019, 7, 18), LAW).year
+2018
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from umkm_domain.codes.lists import Scheme
+from umkm_domain.core.dated import Dated
+from umkm_domain.core.errors import GapError
+from umkm_domain.law import scale
+from umkm_domain.law.book import LawBook
+from umkm_domain.law.scale import Measure, ScaleTable, Size
+from umkm_domain.model.certification import Certification, CertStatus
+from umkm_domain.model.enterprise import Enterprise, YearFigures
+from umkm_domain.model.product import Product
+from umkm_domain.model.registry import Registry
+from umkm_domain.model.statistics import Observation
+
+__all__ = ["Facts", "size_by", "sizes"]
+
+R = TypeVar("R")
+K = TypeVar("K")
+
+
+def grouped(records: Iterable[R], key: Callable[[R], K | None]) -> dict[K, list[R]]:
+    """Records by a key; those whose key is None are left out."""
+    groups: dict[K, list[R]] = defaultdict(list)
+    for record in records:
+        value = key(record)
+        if value is not None:
+            groups[value].append(record)
+    return dict(groups)
+
+
+def size_by(table: ScaleTable, measure: Measure, amount: int) -> Size | None:
+    """Kelas menurut satu ukuran. The class that one measure gives; None where the act has none for it."""
+    bands = table.bands(measure)
+    if not bands:
+        return None
+    for band in bands:
+        if amount <= band.maximum:
+            return band.size
+    return Size.LARGE if table.open_top else None
+
+
+_FIGURES = ((Measure.SALES, "sales"), (Measure.NET_ASSETS, "net_assets"), (Measure.CAPITAL, "business_capital"))
+
+
+def sizes(table: ScaleTable, figures: YearFigures) -> dict[Measure, Size]:
+    """Kelas menurut tiap ukuran yang diketahui. The class by each measure whose figure is known."""
+    found: dict[Measure, Size] = {}
+    for measure, name in _FIGURES:
+        amount = getattr(figures, name)
+        size = None if amount is None else size_by(table, measure, amount)
+        if size is not None:
+            found[measure] = size
+    return found
+
+
+class Facts:
+    """Rekaman, hari, hukum, dan indeksnya. The records, the day, the law, and indexes over them."""
+
+    def __init__(self, registry: Registry, on: date, law: LawBook, jurisdiction: str | None = None) -> None:
+        self.registry = registry
+        self.on = on
+        self.law = law
+        self.jurisdiction = jurisdiction
+        self._status: dict[str, CertStatus] = {}
+        self._identifier: dict[tuple[Scheme, str], str | None] = {}
+        self._size: dict[str, tuple[Size, ...]] = {}
+
+    @property
+    def year(self) -> int:
+        """The last whole year before the day: the one whose figures decide the class."""
+        return self.on.year - 1
+
+    @cached_property
+    def by_scheme(self) -> dict[Scheme, list[Certification]]:
+        """Certificates by scheme."""
+        return grouped(self.registry.certifications, lambda c: c.scheme)
+
+    def certificates(self, *schemes: Scheme) -> list[Certification]:
+        """Certificates of these schemes."""
+        return [c for scheme in schemes for c in self.by_scheme.get(scheme, ())]
+
+    def identifier(self, certificate: Certification) -> str | None:
+        """Its number as its identifier class, parsed once."""
+        number = certificate.number
+        if number is None:
+            return None
+        key = (certificate.scheme, number)
+        if key not in self._identifier:
+            self._identifier[key] = certificate.identifier
+        return self._identifier[key]
+
+    def status(self, certificate: Certification) -> CertStatus:
+        """Its status on the day, worked out once."""
+        found = self._status.get(certificate.id)
+        if found is None:
+            found = self._status[certificate.id] = certificate.status(self.on, law=self.law)
+        return found
+
+    def valid(self, certificate: Certification) -> bool:
+        """Whether it is valid on the day, or may be: unknown is not invalid."""
+        return self.status(certificate) in (CertStatus.VALID, CertStatus.UNKNOWN)
+
+    def covering(self, product: Product, *schemes: Scheme) -> list[Certification]:
+        """Certificates of these schemes that cover a product."""
+        return [c for c in self.registry.certifications_covering(product.id) if c.scheme in schemes]
+
+    def holding(self, enterprise_id: str, *schemes: Scheme) -> list[Certification]:
+        """Certificates of these schemes that an enterprise holds."""
+        return [c for c in self.registry.certifications_held(enterprise_id) if c.scheme in schemes]
+
+    @cached_property
+    def scale(self) -> Dated[ScaleTable] | None:
+        """The general size classes on the day, or None in a gap."""
+        try:
+            return self.law.at(scale.GENERAL, self.on)
+        except GapError:
+            return None
+
+    def figures(self, enterprise: Enterprise) -> YearFigures | None:
+        """The figures that decide the class: of the year before, else the latest known before the day."""
+        past = [f for f in enterprise.figures if f.year <= self.year]
+        return max(past, key=lambda f: f.year, default=None)
+
+    def sizes(self, enterprise: Enterprise) -> tuple[Size, ...]:
+        """Kelas yang mungkin. The classes that its figures (else the record) give on the day, lowest first."""
+        found = self._size.get(enterprise.id)
+        if found is None:
+            found = self._size[enterprise.id] = self._sizes(enterprise)
+        return found
+
+    def _sizes(self, enterprise: Enterprise) -> tuple[Size, ...]:
+        figures, law = self.figures(enterprise), self.scale
+        by_measure = sizes(law.value, figures) if law is not None and figures is not None else {}
+        support = None if law is None else law.value.support
+        if support is not None and support in by_measure:
+            return (by_measure[support],)
+        if by_measure:
+            return tuple(sorted(set(by_measure.values()), key=lambda size: size.rank))
+        return (Size(enterprise.size),) if enterprise.size in set(Size) else ()
+
+    @cached_property
+    def series(self) -> dict[tuple[str, str | None, str | None], list[Observation]]:
+        """Observations of one indicator, region and category, by day; those without a day come first."""
+        groups = grouped(
+            self.registry.observations,
+            lambda o: (o.indicator, None if o.region is None else o.region.code, o.category),
+        )
+        return {key: sorted(found, key=lambda o: (o.day or date.min, o.id)) for key, found in groups.items()}
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """Any other index, made on first use and kept for the check."""
+        kept = self.__dict__.setdefault("_kept", {})
+        if name not in kept:
+            kept[name] = make()
+        return kept[name]

@@ -1,0 +1,134 @@
+"""Katalog aturan: tertutup, berkode tetap. The closed catalogue of rules, by code.
+
+>>> CATALOGUE["CER002"].title.en
+'certificate expired'
+>>> CATALOGUE.expand(["CER002"]) == {"CER002"}
+True
+
+Source: each rule names its law.
+"""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from types import ModuleType
+
+from umkm_domain.core.errors import UnknownCodeError, UsageError
+from umkm_domain.rules import (
+    assistance,
+    certificates,
+    enterprises,
+    grants,
+    halal,
+    identifiers,
+    importing,
+    labels,
+    pirt,
+    products,
+    references,
+    retail,
+    series,
+    statistics,
+    suppressions,
+    targets,
+    trading,
+)
+from umkm_domain.rules._engine import Rule
+
+__all__ = ["CATALOGUE", "Catalogue"]
+
+
+class Catalogue:
+    """Kumpulan aturan yang tidak berubah. An immutable collection of rules, in order of code."""
+
+    __slots__ = ("_rules",)
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        found: dict[str, Rule] = {}
+        for rule in sorted(rules, key=lambda r: r.code):
+            if rule.code in found:
+                message = f"the code {rule.code} stands for two rules"
+                raise UsageError(message)
+            found[rule.code] = rule
+        self._rules = found
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules.values())
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._rules
+
+    def __getitem__(self, code: str) -> Rule:
+        try:
+            return self._rules[code]
+        except KeyError:
+            raise self._unknown(code) from None
+
+    def __repr__(self) -> str:
+        return f"<Catalogue of {len(self)} rules>"
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code, sorted."""
+        return tuple(self._rules)
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """The three-letter prefixes in use, sorted."""
+        return tuple(dict.fromkeys(code[:3] for code in self._rules))
+
+    def expand(self, selection: Iterable[str]) -> set[str]:
+        """Kode dan awalan menjadi himpunan kode. Codes and three-letter prefixes as a set of codes.
+
+        Raises:
+            UnknownCodeError: neither a code nor a prefix; names the nearest.
+        """
+        found: set[str] = set()
+        for name in selection:
+            if name in self._rules:
+                found.add(name)
+            elif name in self.prefixes:
+                found.update(code for code in self._rules if code[:3] == name)
+            else:
+                raise self._unknown(name)
+        return found
+
+    def nearest(self, name: object) -> str | None:
+        """The code or prefix that a name is most like."""
+        known = [*self._rules, *self.prefixes]
+        return next(iter(get_close_matches(str(name).upper(), known, n=1, cutoff=0.0)), None)
+
+    def _unknown(self, name: object) -> UnknownCodeError:
+        nearest = self.nearest(name)
+        return UnknownCodeError(f"no rule has the code {name!r}; did you mean {nearest}?", nearest)
+
+
+def _rules(*modules: ModuleType) -> Iterator[Rule]:
+    for module in modules:
+        values: list[object] = list(vars(module).values())
+        yield from (value for value in values if isinstance(value, Rule))
+
+
+CATALOGUE = Catalogue(
+    _rules(
+        assistance,
+        certificates,
+        enterprises,
+        grants,
+        halal,
+        identifiers,
+        importing,
+        labels,
+        pirt,
+        products,
+        references,
+        retail,
+        series,
+        statistics,
+        suppressions,
+        targets,
+        trading,
+    )
+)

@@ -1,0 +1,508 @@
+"""Aturan sertifikat dan izin. Rules on certificates and permits: number, status, validity, coverage.
+
+>>> from umkm_domain.rules import CATALOGUE
+>>> [p.name for p in CATALOGUE["CER003"].parameters]
+['days']
+
+Source: UU 33/2014 art. 42 and Perppu 2/2022; Peraturan BPOM 22/2018 and 4/2024; PP 24/2018; UU 20/2016 art. 35.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from umkm_domain.codes.lists import Scheme
+from umkm_domain.core.citation import Citation
+from umkm_domain.core.dated import Dated, Timeline
+from umkm_domain.core.findings import Finding, Severity
+from umkm_domain.core.language import Text
+from umkm_domain.core.masking import mask_number
+from umkm_domain.core.periods import add_years
+from umkm_domain.identifiers import Nib, PbUmku
+from umkm_domain.law import certification
+from umkm_domain.law.certification import Validity
+from umkm_domain.model.certification import Certification, CertStatus
+from umkm_domain.model.enterprise import Enterprise
+from umkm_domain.model.registry import Registry
+from umkm_domain.rules._engine import Context, Parameter, rule
+from umkm_domain.rules._facts import grouped
+from umkm_domain.rules._samples import DAY, bad, certificate, enterprise, food, good
+
+_READABLE = (
+    Scheme.NIB,
+    Scheme.PB_UMKU,
+    Scheme.NPWP,
+    Scheme.PIRT,
+    Scheme.BPOM,
+    Scheme.HALAL,
+    Scheme.TRADEMARK,
+    Scheme.TKDN,
+    Scheme.BARCODE,
+)
+"""Schemes whose numbers have a national form; the number of an SNI certificate is each issuer's own."""
+
+_VALIDITY: dict[Scheme, Timeline[Validity]] = {
+    Scheme.PIRT: certification.PIRT_VALIDITY,
+    Scheme.BPOM: certification.BPOM_VALIDITY,
+    Scheme.HALAL: certification.HALAL_VALIDITY,
+    Scheme.TRADEMARK: certification.TRADEMARK_VALIDITY,
+    Scheme.NIB: certification.NIB_VALIDITY,
+}
+_VALIDITIES = tuple(_VALIDITY.values())
+
+
+def shown(c: Certification) -> str:
+    """The number as it may be shown: a taxpayer number masked, a missing one by the id of the record."""
+    if c.number is None:
+        return c.id
+    return mask_number(c.number) or c.id if c.scheme is Scheme.NPWP else c.number
+
+
+def days(c: Certification, context: Context) -> Iterator[date]:
+    """The days on which the status of a certificate may change."""
+    for day in (c.issued_on, c.revoked_on):
+        if day is not None:
+            yield day
+    for known in (c.issued_on, *context.facts.law.timeline(certification.HALAL_VALIDITY).changes()):
+        if known is not None:
+            last = c.expires_on(known, law=context.facts.law)
+            if last is not None and last < date.max:
+                yield last + timedelta(days=1)
+    if c.valid_until is not None and c.valid_until < date.max:
+        yield c.valid_until + timedelta(days=1)
+    year = getattr(context.facts.identifier(c), "expiry_year", None)
+    if year is not None:
+        yield date(year, 1, 1)
+        yield date(year + 1, 1, 1)
+
+
+def _valid_by(c: Certification, context: Context) -> Dated[Validity] | None:
+    timeline = _VALIDITY.get(c.scheme)
+    return None if timeline is None else context.law(timeline, c.issued_on)
+
+
+@rule(
+    "CER001",
+    table="certifications",
+    severity=Severity.ERROR,
+    schemes=_READABLE,
+    title=Text(id="nomor tidak berbentuk benar", en="number not well-formed"),
+    message=Text(
+        id="{number} bukan nomor {scheme} yang berbentuk benar.", en="{number} is no well-formed number of {scheme}."
+    ),
+    remedy=Text(
+        id="Salin nomor dari sertifikatnya; `umkm id` menunjukkan nomor apa ini.",
+        en="Copy the number from the certificate; `umkm id` tells what number this is.",
+    ),
+    why=Text(
+        id="Rekaman tetap dimuat: nomor yang salah ketik tidak membuat izinnya tidak ada.",
+        en="The record is loaded all the same: a misprint does not make the permit go away.",
+    ),
+    examples=lambda: (
+        bad(certificate(Scheme.PIRT, "2061208010246")),
+        bad(certificate(Scheme.HALAL, "ID112100009882540924")),
+        good(certificate(Scheme.PIRT, "P-IRT No. 2063510010243-26")),
+    ),
+)
+def malformed(c: Certification, context: Context) -> Iterator[Finding]:
+    """A number that its scheme cannot read."""
+    if c.number is not None and context.facts.identifier(c) is None:
+        yield context.found(c, "/number", number=shown(c), scheme=c.scheme)
+
+
+@rule(
+    "CER002",
+    table="certifications",
+    severity=Severity.ERROR,
+    law=(*_VALIDITIES,),
+    title=Text(id="sertifikat kedaluwarsa", en="certificate expired"),
+    message=Text(
+        id="{scheme} {number} tidak berlaku lagi sejak {last}.", en="{scheme} {number} has not been valid since {last}."
+    ),
+    remedy=Text(id="Perpanjang, atau catat penggantinya.", en="Renew it, or record its successor."),
+    days=days,
+    examples=lambda: (
+        bad(certificate(Scheme.PIRT, "2063510010243-26", valid_until=date(2019, 7, 17))),
+        good(certificate(Scheme.PIRT, "2063510010243-26", valid_until=DAY)),
+        good(certificate(Scheme.HALAL, "ID32310030990121025", issued_on=date(2019, 1, 1)), on=date(2023, 6, 1)),
+    ),
+)
+def expired(c: Certification, context: Context) -> Iterator[Finding]:
+    """Expired on the day, and no certificate replaces it."""
+    if context.facts.status(c) is CertStatus.EXPIRED and c.id not in _replaced(context):
+        last = c.expires_on(context.on, law=context.facts.law)
+        year = getattr(context.facts.identifier(c), "expiry_year", None)
+        law = _valid_by(c, context) if c.valid_until is None else None
+        yield context.found(c, "/valid_until", law, scheme=c.scheme, number=shown(c), last=last or str(year))
+
+
+def _replaced(context: Context) -> set[str]:
+    found: set[str] = context.facts.once(
+        "replaced", lambda: {c.replaces_id for c in context.registry.certifications if c.replaces_id is not None}
+    )
+    return found
+
+
+def _soon(c: Certification, context: Context) -> Iterator[date]:
+    for day in days(c, context):
+        yield day
+        early = day - timedelta(days=min(context.parameter("days") + 1, day.toordinal() - 1))
+        left = (day - early).days
+        # The number of days left is in the message, so each day from then on says something new.
+        yield from (early + timedelta(days=n) for n in range(left + 1))
+
+
+@rule(
+    "CER003",
+    table="certifications",
+    severity=Severity.INFO,
+    title=Text(id="sertifikat segera kedaluwarsa", en="certificate expiring soon"),
+    message=Text(
+        id="{scheme} {number} berakhir {last}, {left} hari lagi.",
+        en="{scheme} {number} ends on {last}, in {left} days.",
+    ),
+    remedy=Text(id="Mulai perpanjangannya sekarang.", en="Start its renewal now."),
+    parameters=(Parameter(name="days", default=90, unit="days", title=Text(id="hari sebelumnya", en="days ahead")),),
+    days=_soon,
+    examples=lambda: (
+        bad(certificate(Scheme.PIRT, "2063510010243-26", valid_until=date(2019, 10, 16))),
+        bad(certificate(Scheme.PIRT, "2063510010243-26", valid_until=DAY)),
+        good(certificate(Scheme.PIRT, "2063510010243-26", valid_until=date(2019, 10, 17))),
+    ),
+)
+def expiring(c: Certification, context: Context) -> Iterator[Finding]:
+    """Valid on the day, and its last day is near."""
+    if context.facts.status(c) is CertStatus.VALID:
+        last = c.expires_on(context.on, law=context.facts.law)
+        if last is not None and c.id not in _replaced(context):
+            left = (last - context.on).days
+            if left <= context.parameter("days"):
+                yield context.found(c, "/valid_until", scheme=c.scheme, number=shown(c), last=last, left=left)
+
+
+@rule(
+    "CER004",
+    table="certifications",
+    severity=Severity.ERROR,
+    title=Text(id="sertifikat dicabut", en="certificate revoked"),
+    message=Text(id="{scheme} {number} dicabut {revoked}.", en="{scheme} {number} was revoked on {revoked}."),
+    remedy=Text(id="Jangan cantumkan lagi; urus yang baru.", en="Do not print it any more; apply for a new one."),
+    days=days,
+    examples=lambda: (
+        bad(certificate(Scheme.BPOM, "MD222871000500373", revoked_on=DAY)),
+        good(certificate(Scheme.BPOM, "MD222871000500373", revoked_on=date(2019, 7, 19))),
+    ),
+)
+def revoked(c: Certification, context: Context) -> Iterator[Finding]:
+    """Revoked on or before the day."""
+    if c.revoked_on is not None and c.revoked_on <= context.on:
+        yield context.found(c, "/revoked_on", scheme=c.scheme, number=shown(c), revoked=c.revoked_on)
+
+
+@rule(
+    "CER005",
+    table="certifications",
+    severity=Severity.INFO,
+    title=Text(id="masa berlaku tidak diketahui", en="validity unknown"),
+    message=Text(
+        id="Tidak dapat dikatakan apakah {scheme} {number} berlaku: {missing}.",
+        en="It cannot be told whether {scheme} {number} is valid: {missing}.",
+    ),
+    remedy=Text(id="Isi hari terbit atau hari berakhirnya.", en="Fill in its day of issue or its last day."),
+    why=Text(id="Tidak diketahui bukan berarti tidak berlaku.", en="Unknown does not mean invalid."),
+    days=days,
+    examples=lambda: (
+        bad(certificate(Scheme.PIRT, "2063510010243-19", issued_on=None)),
+        good(certificate(Scheme.PIRT, "2063510010243-20", issued_on=None)),
+        good(certificate(Scheme.PIRT, "2063510010243-26", valid_until=date(2026, 1, 1))),
+    ),
+)
+def unknown(c: Certification, context: Context) -> Iterator[Finding]:
+    """Its status on the day is unknown."""
+    if context.facts.status(c) is CertStatus.UNKNOWN:
+        missing = "/issued_on, /valid_until" if c.issued_on is None else "/valid_until"
+        yield context.found(c, "/valid_until", scheme=c.scheme, number=shown(c), missing=missing)
+
+
+@rule(
+    "CER013",
+    table="registry",
+    severity=Severity.ERROR,
+    title=Text(id="nomor sertifikat yang sama dua kali", en="duplicate certificate number"),
+    message=Text(id="{scheme} {number} tercatat pada {ids}.", en="{scheme} {number} is recorded on {ids}."),
+    remedy=Text(
+        id="Satu nomor satu rekaman: gabungkan, dengan semua produk yang dicakupnya.",
+        en="One number, one record: merge them, with all the products covered.",
+    ),
+    examples=lambda: (
+        bad(
+            certificate(Scheme.PIRT, "2063510010243-26"),
+            certificate(Scheme.PIRT, "2063510010243-26", id="C2", holder_id="E2"),
+        ),
+        good(certificate(Scheme.PIRT, "2063510010243-26"), certificate(Scheme.PIRT, "2063510020243-26", id="C2")),
+    ),
+)
+def duplicates(registry: Registry, context: Context) -> Iterator[Finding]:
+    """Two certificates of one scheme with one number, where neither renews the other."""
+    numbers = [(c.scheme, c.number) for c in registry.certifications if c.number is not None]
+    if len(set(numbers)) == len(numbers):
+        return
+    groups = grouped(registry.certifications, lambda c: None if c.number is None else (c.scheme, c.number))
+    for (scheme, _), group in groups.items():
+        chained = {c.replaces_id for c in group}
+        loose = [c for c in group if c.id not in chained]
+        for c in loose[1:]:
+            ids = tuple(sorted(one.id for one in loose))
+            yield context.found(c, "/number", table="certifications", scheme=scheme, number=shown(c), ids=ids)
+
+
+@rule(
+    "CER015",
+    table="certifications",
+    severity=Severity.WARNING,
+    across=True,
+    schemes=(Scheme.PIRT, Scheme.HALAL),
+    title=Text(id="sertifikat mencakup produk usaha lain", en="certificate covers another's product"),
+    message=Text(
+        id="{scheme} {number} milik {holder} mencakup {product}, buatan {maker}.",
+        en="{scheme} {number} of {holder} covers {product}, made by {maker}.",
+    ),
+    remedy=Text(
+        id="Izin melekat pada pembuatnya: periksa pemegang dan produknya.",
+        en="The permit belongs to the maker: check holder and product.",
+    ),
+    sources=(Citation("Peraturan BPOM 4/2024", "12"),),
+    examples=lambda: (
+        bad(
+            certificate(Scheme.PIRT, "2063510010243-26", product_ids=("P1",)),
+            food(enterprise_id="E2"),
+            enterprise(),
+            enterprise("E2"),
+        ),
+        good(certificate(Scheme.PIRT, "2063510010243-26", product_ids=("P1",)), food(), enterprise()),
+    ),
+)
+def other_maker(c: Certification, context: Context) -> Iterator[Finding]:
+    """A covered product is made by another enterprise than the holder."""
+    for n, id_ in enumerate(c.product_ids):
+        product = context.registry.product(id_)
+        if product is not None and c.holder_id is not None and product.enterprise_id != c.holder_id:
+            yield context.found(
+                c,
+                f"/product_ids/{n}",
+                scheme=c.scheme,
+                number=shown(c),
+                holder=c.holder_id,
+                product=id_,
+                maker=product.enterprise_id,
+            )
+
+
+def _nib_day(e: Enterprise, context: Context) -> Iterator[date]:
+    if e.nib is not None and Nib.is_valid(e.nib):
+        day = Nib(e.nib).issued_on
+        if day is not None:
+            yield day
+
+
+@rule(
+    "CER016",
+    table="enterprises",
+    severity=Severity.WARNING,
+    title=Text(id="NIB bertanggal sesudah hari pemeriksaan", en="NIB dated after the day"),
+    message=Text(
+        id="NIB {nib} memuat tanggal terbit {issued}, sesudah {on}.",
+        en="NIB {nib} carries the day of issue {issued}, after {on}.",
+    ),
+    remedy=Text(
+        id="Periksa nomornya, atau periksa pada hari yang lebih kemudian.",
+        en="Check the number, or check on a later day.",
+    ),
+    why=Text(
+        id="Enam digit pertama adalah tanggal sejak Agustus 2021; nomor lama bisa terbaca begitu secara kebetulan.",
+        en="The first six digits are the day since August 2021; an older number can read so by accident.",
+    ),
+    days=_nib_day,
+    examples=lambda: (
+        bad(enterprise(nib="1712240062057"), on=date(2024, 12, 16)),
+        good(enterprise(nib="1712240062057"), on=date(2024, 12, 17)),
+        good(enterprise(nib="1217000151443")),
+    ),
+)
+def nib_from_the_future(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """The day in the digits is after the day of the check."""
+    if e.nib is None:
+        return
+    # The digits alone tell most numbers apart without parsing: the year of a day to come.
+    if not "21" <= e.nib[4:6] <= "99":
+        return
+    for issued in _nib_day(e, context):
+        if issued > context.on:
+            yield context.found(e, "/nib", nib=e.nib, issued=issued, on=context.on)
+
+
+@rule(
+    "CER017",
+    table="certifications",
+    severity=Severity.ERROR,
+    across=True,
+    schemes=(Scheme.PB_UMKU,),
+    title=Text(id="PB-UMKU tidak diawali NIB pemegangnya", en="PB-UMKU does not begin with the holder's NIB"),
+    message=Text(
+        id="PB-UMKU {number} diawali {got}, NIB pemegangnya {nib}.",
+        en="PB-UMKU {number} begins with {got}, the holder's NIB is {nib}.",
+    ),
+    remedy=Text(id="Salah satunya salah ketik: salin keduanya dari OSS.", en="One is a misprint: copy both from OSS."),
+    examples=lambda: (
+        bad(certificate(Scheme.PB_UMKU, "91201069002750000001"), enterprise(nib="9120106900276")),
+        good(certificate(Scheme.PB_UMKU, "91201069002760000001"), enterprise(nib="9120106900276")),
+    ),
+)
+def pb_umku(c: Certification, context: Context) -> Iterator[Finding]:
+    """The first 13 digits are not the NIB."""
+    number = context.facts.identifier(c)
+    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
+    if holder is None or holder.nib is None or not Nib.is_valid(holder.nib) or not isinstance(number, PbUmku):
+        return
+    if number.nib != holder.nib:
+        yield context.found(c, "/number", number=str(number), got=str(number.nib), nib=holder.nib)
+
+
+@rule(
+    "CER018",
+    table="certifications",
+    severity=Severity.INFO,
+    title=Text(id="sertifikat belum berlaku", en="certificate not yet valid"),
+    message=Text(id="{scheme} {number} baru terbit {issued}.", en="{scheme} {number} is issued only on {issued}."),
+    remedy=Text(id="Jangan hitung sebagai sertifikat pada hari ini.", en="Do not count it on this day."),
+    days=days,
+    examples=lambda: (
+        bad(certificate(Scheme.HALAL, "ID32310030990121025", issued_on=date(2019, 7, 19))),
+        good(certificate(Scheme.HALAL, "ID32310030990121025", issued_on=DAY)),
+    ),
+)
+def not_yet(c: Certification, context: Context) -> Iterator[Finding]:
+    """Issued after the day."""
+    if c.issued_on is not None and c.issued_on > context.on and (c.revoked_on is None or c.revoked_on > context.on):
+        yield context.found(c, "/issued_on", scheme=c.scheme, number=shown(c), issued=c.issued_on)
+
+
+@rule(
+    "CER019",
+    table="certifications",
+    severity=Severity.INFO,
+    schemes=_READABLE,
+    title=Text(id="sertifikat tanpa nomor", en="certificate without a number"),
+    message=Text(id="{scheme} {id} tidak bernomor.", en="{scheme} {id} has no number."),
+    remedy=Text(id="Isi nomornya.", en="Fill in its number."),
+    examples=lambda: (
+        bad(certificate(Scheme.PIRT)),
+        good(certificate(Scheme.PIRT, "2063510010243-26")),
+    ),
+)
+def no_number(c: Certification, context: Context) -> Iterator[Finding]:
+    """No number."""
+    if c.number is None:
+        yield context.found(c, "/number", scheme=c.scheme, id=c.id)
+
+
+@rule(
+    "CER021",
+    table="certifications",
+    severity=Severity.INFO,
+    schemes=(Scheme.PIRT, Scheme.BPOM),
+    title=Text(id="izin edar tanpa produk", en="permit that covers no product"),
+    message=Text(
+        id="{scheme} {number} tidak menyebut produk yang dicakupnya.",
+        en="{scheme} {number} does not say which product it covers.",
+    ),
+    remedy=Text(id="Isi product_ids.", en="Fill in product_ids."),
+    examples=lambda: (
+        bad(certificate(Scheme.PIRT, "2063510010243-26")),
+        good(certificate(Scheme.PIRT, "2063510010243-26", product_ids=("P1",))),
+    ),
+)
+def covers_nothing(c: Certification, context: Context) -> Iterator[Finding]:
+    """A permit about a product, without one."""
+    if not c.product_ids:
+        yield context.found(c, "/product_ids", scheme=c.scheme, number=shown(c))
+
+
+@rule(
+    "CER024",
+    table="certifications",
+    severity=Severity.WARNING,
+    law=_VALIDITIES,
+    schemes=(Scheme.PIRT, Scheme.BPOM, Scheme.HALAL, Scheme.TRADEMARK),
+    title=Text(id="masa berlaku lebih panjang dari hukumnya", en="validity longer than the law gives"),
+    message=Text(
+        id="{scheme} {number} tercatat sampai {until}; {years} tahun sejak terbit berakhir {last}.",
+        en="{scheme} {number} is recorded until {until}; {years} years from issue end on {last}.",
+    ),
+    remedy=Text(id="Periksa kedua harinya.", en="Check both days."),
+    examples=lambda: (
+        bad(certificate(Scheme.PIRT, "2063510010243-26", valid_until=date(2023, 3, 2))),
+        good(certificate(Scheme.PIRT, "2063510010243-26", valid_until=date(2023, 3, 1))),
+    ),
+)
+def too_long(c: Certification, context: Context) -> Iterator[Finding]:
+    """Its printed end is later than the day of issue and the years of the law at issue; one day is let pass."""
+    if c.valid_until is None or c.issued_on is None:
+        return
+    if c.valid_until.year - c.issued_on.year < 2:
+        return
+    law = _valid_by(c, context)
+    if law is None or law.value.years is None:
+        return
+    last = add_years(c.issued_on, law.value.years)
+    if c.valid_until > last:
+        yield context.found(
+            c,
+            "/valid_until",
+            law,
+            scheme=c.scheme,
+            number=shown(c),
+            until=c.valid_until,
+            years=law.value.years,
+            last=last,
+        )
+
+
+@rule(
+    "CER025",
+    table="certifications",
+    severity=Severity.INFO,
+    law=(certification.HALAL_VALIDITY, certification.NIB_VALIDITY),
+    schemes=(Scheme.HALAL, Scheme.NIB),
+    title=Text(id="hari berakhir pada sertifikat yang tidak berakhir", en="an end on a certificate that has none"),
+    message=Text(
+        id="{scheme} {number} terbit {issued} tidak punya hari berakhir; tercatat {until}.",
+        en="{scheme} {number}, issued {issued}, has no last day; {until} is recorded.",
+    ),
+    remedy=Text(
+        id="Hapus hari berakhirnya; yang mengakhirinya perubahan bahan atau proses.",
+        en="Remove the last day; a change of ingredients or process is what ends it.",
+    ),
+    examples=lambda: (
+        bad(
+            certificate(
+                Scheme.HALAL, "ID32310030990121025", issued_on=date(2025, 10, 17), valid_until=date(2029, 10, 16)
+            ),
+            on=date(2026, 1, 5),
+        ),
+        good(
+            certificate(
+                Scheme.HALAL, "ID32310030990121025", issued_on=date(2022, 12, 29), valid_until=date(2026, 12, 28)
+            ),
+            on=date(2026, 1, 5),
+        ),
+    ),
+)
+def no_end(c: Certification, context: Context) -> Iterator[Finding]:
+    """Issued under a law without expiry, and still with a last day."""
+    if c.valid_until is None or c.issued_on is None:
+        return
+    law = _valid_by(c, context)
+    if law is not None and law.value.years is None:
+        yield context.found(
+            c, "/valid_until", law, scheme=c.scheme, number=shown(c), issued=c.issued_on, until=c.valid_until
+        )

@@ -1,0 +1,529 @@
+"""Aturan usaha. Rules on enterprises: figures, size class, independence, codes, numbers.
+
+>>> from umkm_domain.rules import CATALOGUE
+>>> CATALOGUE["ENT002"].law_keys
+('scale.general',)
+
+Source: UU 9/1995 art. 5; UU 20/2008 arts. 1 and 6; PP 7/2021 art. 35; Peraturan BPS 2/2020 and 7/2025.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from umkm_domain.codes._tables import CodeStatus
+from umkm_domain.codes.kbli import Kbli
+from umkm_domain.codes.lists import LegalForm, Scheme
+from umkm_domain.codes.regions import KemendagriRegion
+from umkm_domain.core.citation import Citation
+from umkm_domain.core.findings import Finding, Severity
+from umkm_domain.core.language import Text
+from umkm_domain.law import certification, scale
+from umkm_domain.law.scale import Size
+from umkm_domain.model.enterprise import Enterprise, YearFigures
+from umkm_domain.model.registry import Registry
+from umkm_domain.model.retail import RetailAgreement
+from umkm_domain.rules._engine import Context, rule
+from umkm_domain.rules._facts import grouped, sizes
+from umkm_domain.rules._samples import agreement, bad, certificate, enterprise, good, listed
+
+_MILLION = 1_000_000
+
+
+def new_years(e: Enterprise, context: Context) -> Iterator[date]:
+    """The first day after each year with figures: from then on they decide, for one year."""
+    for figures in e.figures:
+        if 1 <= figures.year < date.max.year - 1:
+            yield date(figures.year + 1, 1, 1)
+            yield date(figures.year + 2, 1, 1)
+
+
+@rule(
+    "ENT001",
+    table="enterprises",
+    severity=Severity.INFO,
+    title=Text(id="angka tahun lalu tidak ada", en="figures missing for the year"),
+    message=Text(
+        id="Tidak ada penjualan, kekayaan bersih atau modal untuk {year}; kelas usahanya tidak dapat ditentukan.",
+        en="No sales, net assets or capital for {year}; its size class cannot be told.",
+    ),
+    remedy=Text(id="Isi angka tahun {year}.", en="Fill in the figures of {year}."),
+    why=Text(
+        id="Setiap ukuran kelas adalah tentang satu tahun: tahun penuh terakhir sebelum hari pemeriksaan.",
+        en="Every size test is about a year: the last whole one before the day of the check.",
+    ),
+    days=new_years,
+    examples=lambda: (bad(enterprise()), bad(enterprise(sales=5, year=2017)), good(enterprise(sales=5))),
+)
+def figures_missing(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """No figure of the year before that an act measures by; closed enterprises aside."""
+    year = context.facts.year
+    if e.closed is not None and e.closed < context.on:
+        return
+    for f in e.figures:
+        if f.year == year and not (f.sales is None and f.net_assets is None and f.business_capital is None):
+            return
+    if e.established is None or e.established.year <= year:
+        yield context.found(e, "/figures", year=year)
+
+
+@rule(
+    "ENT002",
+    table="enterprises",
+    severity=Severity.WARNING,
+    law=(scale.GENERAL,),
+    title=Text(id="kelas yang dicatat bukan yang diberikan angkanya", en="class stored is not what the figures give"),
+    message=Text(
+        id="Dicatat {stored}, angka tahun {year} memberikan {given}.",
+        en="Stored as {stored}, the figures of {year} give {given}.",
+    ),
+    remedy=Text(id="Perbaiki kelasnya, atau angkanya.", en="Correct the class, or the figures."),
+    why=Text(
+        id="Bila dua ukuran berbeda kelas, keduanya diterima: undang-undang tidak memilih.",
+        en="Where two measures disagree either class is accepted: the act does not choose.",
+    ),
+    days=new_years,
+    examples=lambda: (
+        bad(enterprise(sales=300 * _MILLION + 1, size="micro")),
+        good(enterprise(sales=300 * _MILLION, size="micro")),
+        good(enterprise(sales=300 * _MILLION + 1, size="micro"), on=date(2022, 1, 1)),
+    ),
+)
+def class_differs(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """The stored class is none of those that the figures give."""
+    if e.size is None:
+        return
+    figures = context.facts.figures(e)
+    if figures is None:
+        return
+    law = context.law(scale.GENERAL)
+    if law is None:
+        return
+    by_measure = sizes(law.value, figures)
+    support = law.value.support
+    given = set(by_measure.values())
+    if support is not None and support in by_measure:
+        given = {by_measure[support]}
+    if given and e.size not in given:
+        ordered = sorted(given, key=lambda size: size.rank)
+        yield context.found(e, "/size", law, stored=e.size, year=figures.year, given=tuple(ordered))
+
+
+@rule(
+    "ENT003",
+    table="enterprises",
+    severity=Severity.WARNING,
+    law=(scale.INDEPENDENCE, scale.GENERAL),
+    title=Text(id="anak perusahaan usaha yang lebih besar", en="subsidiary of a larger enterprise"),
+    message=Text(
+        id="Usaha {size} yang dimiliki atau dikuasai usaha {parent}: tidak berdiri sendiri.",
+        en="A {size} enterprise owned or controlled by a {parent} one: it does not stand alone.",
+    ),
+    remedy=Text(
+        id="Jangan hitung sebagai UMKM, atau buktikan bahwa ia berdiri sendiri.",
+        en="Do not count it as an MSME, or show that it stands alone.",
+    ),
+    days=new_years,
+    examples=lambda: (
+        bad(enterprise(sales=400 * _MILLION, parent_size="large")),
+        good(enterprise(sales=400 * _MILLION)),
+        good(enterprise(sales=100 * _MILLION, parent_size="large")),
+    ),
+)
+def not_independent(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """Its class may not belong to the class of its parent."""
+    if e.parent_size is None and e.parent_id is None:
+        return
+    law = context.law(scale.INDEPENDENCE)
+    if law is None or context.law(scale.GENERAL) is None:
+        return
+    own = context.facts.sizes(e)
+    parent = None if e.parent_id is None else context.registry.enterprise(e.parent_id)
+    above = {e.parent_size} if parent is None else {size.value for size in context.facts.sizes(parent)}
+    barred = {Size.SMALL: law.value.small_not_of, Size.MEDIUM: law.value.medium_not_of}
+    for size in own:
+        hit = [one for one in barred.get(size, ()) if one.value in above]
+        if hit:
+            yield context.found(e, "/parent_id" if parent else "/parent_size", law, size=size, parent=hit[0])
+            return
+
+
+_COMPANIES = (LegalForm.PT, LegalForm.CV, LegalForm.FIRMA)
+
+
+@rule(
+    "ENT004",
+    table="enterprises",
+    severity=Severity.WARNING,
+    law=(scale.INDEPENDENCE, scale.GENERAL),
+    title=Text(id="usaha mikro berbentuk perseroan", en="micro that is a company"),
+    message=Text(
+        id="Bentuk {form} dengan angka usaha mikro: usaha mikro milik orang perorangan atau badan usaha perorangan.",
+        en="A {form} with the figures of a micro enterprise: micro enterprises belong to persons or sole businesses.",
+    ),
+    remedy=Text(
+        id="Periksa bentuk hukumnya; perlakuannya sebagai usaha mikro perlu dasar lain.",
+        en="Check the legal form; treating it as micro needs another basis.",
+    ),
+    days=new_years,
+    examples=lambda: (
+        bad(enterprise(sales=100 * _MILLION, legal_form=LegalForm.CV)),
+        good(enterprise(sales=100 * _MILLION)),
+        good(enterprise(sales=400 * _MILLION, legal_form=LegalForm.CV)),
+    ),
+)
+def micro_company(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """A company whose only possible class is micro."""
+    if e.legal_form not in _COMPANIES:
+        return
+    law = context.law(scale.INDEPENDENCE)
+    if law is None or not law.value.micro_persons_only or context.law(scale.GENERAL) is None:
+        return
+    if context.facts.sizes(e) == (Size.MICRO,):
+        yield context.found(e, "/legal_form", law, form=e.legal_form)
+
+
+def _retired(code: Kbli, context: Context) -> bool:
+    kept: dict[tuple[str, int], bool] = context.facts.once("kbli", dict)
+    key = (code.code, code.edition)
+    if key not in kept:
+        kept[key] = code.status is CodeStatus.RETIRED
+    return kept[key]
+
+
+@rule(
+    "ENT005",
+    table="enterprises",
+    severity=Severity.WARNING,
+    law=(certification.KBLI_EDITION,),
+    title=Text(id="kode KBLI sudah tidak ada", en="activity code retired"),
+    message=Text(
+        id="KBLI {edition} {code} tidak ada lagi, atau berganti makna, dalam edisi {now}.",
+        en="KBLI {edition} {code} is gone, or means another activity, in the edition of {now}.",
+    ),
+    remedy=Text(id="Cari padanannya dalam edisi {now}.", en="Look for its successor in the edition of {now}."),
+    examples=lambda: (
+        bad(enterprise(activities=(Kbli("10391", edition=2020),)), on=date(2026, 1, 5)),
+        good(enterprise(activities=(Kbli("10710", edition=2020),)), on=date(2026, 1, 5)),
+        good(enterprise(activities=(Kbli("10391", edition=2020),)), on=date(2025, 12, 17)),
+    ),
+)
+def code_retired(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """A code of an older edition that the edition in force dropped or gave to another activity."""
+    for n, code in enumerate(e.activities):
+        law = context.law(certification.KBLI_EDITION)
+        if law is not None and code.edition < law.value.edition and _retired(code, context):
+            yield context.found(
+                e, f"/activities/{n}", law, code=code.code, edition=str(code.edition), now=str(law.value.edition)
+            )
+
+
+def _aligned(e: Enterprise, context: Context) -> Iterator[date]:
+    for entry in context.facts.law.timeline(certification.KBLI_EDITION):
+        if entry.value.align_until is not None:
+            yield entry.value.align_until + timedelta(days=1)
+
+
+@rule(
+    "ENT006",
+    table="enterprises",
+    severity=Severity.WARNING,
+    law=(certification.KBLI_EDITION,),
+    title=Text(id="edisi KBLI tidak berlaku", en="edition of the activity code not in force"),
+    message=Text(
+        id="KBLI {code} dari edisi {edition}; yang berlaku edisi {now}.",
+        en="KBLI {code} is of the edition of {edition}; in force is that of {now}.",
+    ),
+    remedy=Text(id="Sesuaikan kodenya dengan edisi {now}.", en="Align the code with the edition of {now}."),
+    why=Text(
+        id="Izin yang sudah ada tetap berlaku; yang dinilai adalah catatannya.",
+        en="Existing licences stay valid; it is the record that is judged.",
+    ),
+    days=_aligned,
+    examples=lambda: (
+        bad(enterprise(activities=(Kbli("10710", edition=2020),)), on=date(2026, 6, 19)),
+        good(enterprise(activities=(Kbli("10710", edition=2020),)), on=date(2026, 6, 18)),
+        good(enterprise(activities=(Kbli("10710", edition=2025),)), on=date(2026, 6, 19)),
+        bad(enterprise(activities=(Kbli("10710", edition=2025),)), on=date(2025, 12, 17)),
+    ),
+)
+def edition_out(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """Another edition than that in force, after the time to align."""
+    for n, code in enumerate(e.activities):
+        law = context.law(certification.KBLI_EDITION)
+        if law is None or code.edition == law.value.edition:
+            continue
+        until = law.value.align_until
+        if code.edition > law.value.edition or until is None or context.on > until:
+            yield context.found(
+                e, f"/activities/{n}", law, code=code.code, edition=str(code.edition), now=str(law.value.edition)
+            )
+
+
+@rule(
+    "ENT007",
+    table="registry",
+    severity=Severity.ERROR,
+    title=Text(id="NIB yang sama dua kali", en="the same NIB twice"),
+    message=Text(id="NIB {nib} dipakai oleh {ids}.", en="NIB {nib} is used by {ids}."),
+    remedy=Text(
+        id="Satu usaha satu NIB: gabungkan rekamannya, atau perbaiki nomornya.",
+        en="One enterprise, one NIB: merge the records, or correct the number.",
+    ),
+    sources=(Citation("Peraturan BKPM 5/2025", "16(4)"),),
+    examples=lambda: (
+        bad(enterprise(nib="1712240062057"), enterprise("E2", nib="1712240062057")),
+        good(enterprise(nib="1712240062057"), enterprise("E2", nib="1102230032918")),
+    ),
+)
+def nib_twice(registry: Registry, context: Context) -> Iterator[Finding]:
+    """Two enterprises with one number."""
+    seen = {e.nib for e in registry.enterprises}
+    if len(seen) + (None in seen) * (sum(e.nib is None for e in registry.enterprises) - 1) == len(registry.enterprises):
+        return
+    for nib, group in grouped(registry.enterprises, lambda e: e.nib).items():
+        for e in group[1:]:
+            yield context.found(e, "/nib", table="enterprises", nib=nib, ids=tuple(sorted(one.id for one in group)))
+
+
+@rule(
+    "ENT008",
+    table="enterprises",
+    severity=Severity.WARNING,
+    title=Text(id="kode wilayah tidak dikenal atau sudah tidak ada", en="region code unknown or retired"),
+    message=Text(id="Kode wilayah {code} berstatus {status}.", en="The region code {code} is {status}."),
+    remedy=Text(
+        id="Pakai kode menurut Kepmendagri yang berlaku.", en="Use the code of the Home Ministry's table in force."
+    ),
+    sources=(Citation("Kepmendagri 300.2.2-2430/2025"),),
+    examples=lambda: (
+        bad(enterprise(region=KemendagriRegion("36.09"))),
+        good(enterprise(region=KemendagriRegion("36.02"))),
+    ),
+)
+def region_unknown(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """A region that the tables do not have, or no longer have today."""
+    if e.region is None:
+        return
+    kept: dict[str, CodeStatus] = context.facts.once("regions", dict)
+    status = kept.get(e.region.code)
+    if status is None:
+        status = kept[e.region.code] = e.region.status
+    if status is not CodeStatus.CURRENT:
+        yield context.found(e, "/region", code=e.region.code, status=status)
+
+
+@rule(
+    "ENT009",
+    table="enterprises",
+    severity=Severity.WARNING,
+    law=(scale.FOREIGN_LARGE_ONLY, scale.GENERAL),
+    title=Text(id="modal asing pada usaha yang bukan besar", en="foreign capital in an enterprise that is not large"),
+    message=Text(
+        id="Bermodal asing dengan angka usaha {size}; modal asing hanya untuk usaha besar.",
+        en="With foreign capital and the figures of a {size} enterprise; foreign capital is for large ones only.",
+    ),
+    remedy=Text(
+        id="Jangan hitung sebagai UMKM; kemitraan dengan UMKM tetap boleh.",
+        en="Do not count it as an MSME; partnership with MSMEs stays open to it.",
+    ),
+    days=new_years,
+    examples=lambda: (
+        bad(enterprise(sales=5 * _MILLION, year=2021, foreign_owned=True), on=date(2022, 5, 2)),
+        good(enterprise(sales=60_000 * _MILLION, year=2021, foreign_owned=True), on=date(2022, 5, 2)),
+        good(enterprise(sales=5 * _MILLION, year=2021), on=date(2022, 5, 2)),
+    ),
+)
+def foreign(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """Foreign capital, and a class below large."""
+    if not e.foreign_owned:
+        return
+    law = context.law(scale.FOREIGN_LARGE_ONLY)
+    if law is None or not law.value or context.law(scale.GENERAL) is None:
+        return
+    own = context.facts.sizes(e)
+    if own and Size.LARGE not in own:
+        yield context.found(e, "/foreign_owned", law, size=own[-1])
+
+
+@rule(
+    "ENT010",
+    table="enterprises",
+    severity=Severity.INFO,
+    law=(scale.GENERAL,),
+    title=Text(id="dua ukuran, dua kelas", en="two measures, two classes"),
+    message=Text(
+        id="Angka {year} memberikan kelas {classes}; undang-undang tidak mengatur mana yang dipakai.",
+        en="The figures of {year} give the classes {classes}; the act does not say which counts.",
+    ),
+    remedy=Text(
+        id="Sebut ukuran yang dipakai; untuk hak atas kemudahan, pakai kelas yang lebih tinggi.",
+        en="Say which measure is used; for caps on eligibility use the higher class.",
+    ),
+    days=new_years,
+    examples=lambda: (
+        bad(enterprise(figures=(YearFigures(year=2018, sales=400 * _MILLION, net_assets=20 * _MILLION),))),
+        good(enterprise(figures=(YearFigures(year=2018, sales=200 * _MILLION, net_assets=20 * _MILLION),))),
+        good(
+            enterprise(figures=(YearFigures(year=2021, sales=400 * _MILLION, business_capital=2_000 * _MILLION),)),
+            on=date(2022, 5, 2),
+        ),
+    ),
+)
+def classes_differ(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """Under an act that does not tell the purposes apart, the measures give different classes."""
+    figures = context.facts.figures(e)
+    if figures is None or (figures.sales is None or figures.net_assets is None):
+        return
+    law = context.law(scale.GENERAL)
+    if law is None or law.value.support is not None:
+        return
+    given = sizes(law.value, figures)
+    if len(set(given.values())) > 1:
+        ordered = sorted(set(given.values()), key=lambda size: size.rank)
+        yield context.found(e, "/figures", law, year=str(figures.year), classes=tuple(ordered))
+
+
+@rule(
+    "ENT011",
+    table="enterprises",
+    severity=Severity.WARNING,
+    title=Text(id="pekerja tidak berjumlah", en="workers do not add up"),
+    message=Text(
+        id="Tahun {year}: {parts} orang menurut rinciannya, {workers} orang menurut jumlahnya.",
+        en="In {year}: {parts} persons by the parts, {workers} persons in all.",
+    ),
+    remedy=Text(id="Perbaiki rincian atau jumlahnya.", en="Correct the parts or the total."),
+    examples=lambda: (
+        bad(enterprise(figures=(YearFigures(year=2018, workers=5, workers_men=2, workers_women=2),))),
+        bad(enterprise(figures=(YearFigures(year=2018, workers=5, workers_paid=2, workers_family=2),))),
+        good(enterprise(figures=(YearFigures(year=2018, workers=4, workers_men=2, workers_women=2),))),
+    ),
+)
+def workers_add_up(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """Men and women, or paid and family workers, against the total."""
+    for n, f in enumerate(e.figures):
+        if f.workers is None:
+            continue
+        for one, other in ((f.workers_men, f.workers_women), (f.workers_paid, f.workers_family)):
+            if one is not None and other is not None and one + other != f.workers:
+                yield context.found(e, f"/figures/{n}/workers", year=str(f.year), parts=one + other, workers=f.workers)
+
+
+def _closings(a: RetailAgreement, context: Context) -> Iterator[date]:
+    for party in a.parties:
+        maker = None if party.enterprise_id is None else context.registry.enterprise(party.enterprise_id)
+        if maker is not None and maker.closed is not None and maker.closed < date.max:
+            yield maker.closed + timedelta(days=1)
+    first, last = a.since or a.signed_on, a.last_day
+    if first is not None:
+        yield first
+    if last is not None and last < date.max:
+        yield last + timedelta(days=1)
+
+
+@rule(
+    "ENT012",
+    table="agreements",
+    severity=Severity.WARNING,
+    across=True,
+    title=Text(id="usaha yang sudah tutup masih memasok", en="a closed enterprise still supplies"),
+    message=Text(
+        id="{enterprise} tutup {closed}, tetapi perjanjiannya masih berlaku.",
+        en="{enterprise} closed on {closed}, but its agreement is in force.",
+    ),
+    remedy=Text(id="Akhiri perjanjiannya, atau perbaiki hari tutupnya.", en="End the agreement, or correct the day."),
+    days=_closings,
+    examples=lambda: (
+        bad(agreement(listings=(listed(),)), enterprise(closed=date(2019, 6, 30))),
+        good(agreement(listings=(listed(),)), enterprise(closed=date(2019, 7, 18))),
+        good(agreement(listings=(listed(),)), enterprise()),
+    ),
+)
+def closed(a: RetailAgreement, context: Context) -> Iterator[Finding]:
+    """A party is closed on the day, and the agreement in force."""
+    for n, party in enumerate(a.parties):
+        maker = None if party.enterprise_id is None else context.registry.enterprise(party.enterprise_id)
+        if maker is not None and maker.closed is not None and maker.closed < context.on and a.in_force(context.on):
+            yield context.found(a, f"/parties/{n}", enterprise=maker.id, closed=maker.closed)
+
+
+@rule(
+    "ENT013",
+    table="enterprises",
+    severity=Severity.ERROR,
+    title=Text(id="angka satu tahun tercatat dua kali", en="figures of a year recorded twice"),
+    message=Text(
+        id="Angka tahun {year} tercatat {count} kali.", en="The figures of {year} are recorded {count} times."
+    ),
+    remedy=Text(id="Simpan satu saja.", en="Keep one only."),
+    examples=lambda: (
+        bad(enterprise(figures=(YearFigures(year=2018, sales=1), YearFigures(year=2018, sales=2)))),
+        good(enterprise(figures=(YearFigures(year=2017, sales=1), YearFigures(year=2018, sales=2)))),
+    ),
+)
+def year_twice(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """Two sets of figures for one year."""
+    if len(e.figures) > 1:
+        for year, group in grouped(e.figures, lambda f: f.year).items():
+            if len(group) > 1:
+                yield context.found(e, "/figures", year=str(year), count=len(group))
+
+
+@rule(
+    "ENT014",
+    table="enterprises",
+    severity=Severity.WARNING,
+    title=Text(id="angka dari tahun yang tidak mungkin", en="figures of a year that cannot be"),
+    message=Text(
+        id="Angka tahun {year} padahal usaha berdiri {established}, tutup {closed}, dan hari ini {on}.",
+        en="Figures of {year}, while it began on {established}, closed on {closed}, and today is {on}.",
+    ),
+    remedy=Text(id="Perbaiki tahunnya.", en="Correct the year."),
+    days=lambda e, context: iter([date(f.year, 1, 1) for f in e.figures if 1 <= f.year <= date.max.year]),
+    examples=lambda: (
+        bad(enterprise(sales=1, year=2020)),
+        bad(enterprise(sales=1, year=2017, established=date(2018, 1, 1))),
+        good(enterprise(sales=1, year=2018, established=date(2018, 1, 1))),
+    ),
+)
+def impossible_year(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """A year after the day of the check, before the first or after the last day of the business."""
+    for n, f in enumerate(e.figures):
+        early = e.established is not None and f.year < e.established.year
+        late = e.closed is not None and f.year > e.closed.year
+        if early or late or f.year > context.on.year:
+            yield context.found(
+                e, f"/figures/{n}/year", year=str(f.year), established=e.established, closed=e.closed, on=context.on
+            )
+
+
+@rule(
+    "ENT015",
+    table="enterprises",
+    severity=Severity.INFO,
+    across=True,
+    law=(certification.NIB_VALIDITY,),
+    title=Text(id="usaha tanpa NIB", en="enterprise without a NIB"),
+    message=Text(
+        id="{id} tidak punya NIB, padahal NIB sudah ada sejak {since}.",
+        en="{id} has no NIB, though there has been one since {since}.",
+    ),
+    remedy=Text(id="Daftarkan melalui OSS; gratis untuk UMK.", en="Register through OSS; free for micro and small."),
+    why=Text(
+        id="NIB adalah tanda legalitas yang dihitung indikator resmi (02.10.005); IUMK, SIUP dan TDI lama diterima.",
+        en="The official indicator (02.10.005) counts the NIB; the licences before it are accepted.",
+    ),
+    examples=lambda: (
+        bad(enterprise()),
+        good(enterprise(nib="1712240062057")),
+        good(enterprise(), certificate(Scheme.IUMK)),
+    ),
+)
+def no_nib(e: Enterprise, context: Context) -> Iterator[Finding]:
+    """Neither a NIB nor a licence of before."""
+    if e.nib is not None:
+        return
+    law = context.law(certification.NIB_VALIDITY)
+    if law is None or context.facts.holding(e.id, Scheme.NIB, Scheme.IUMK, Scheme.SIUP, Scheme.TDI):
+        return
+    yield context.found(e, "/nib", law, id=e.id, since=law.since)

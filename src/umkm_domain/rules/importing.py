@@ -1,0 +1,1 @@
+"""Aturan membaca dan memasukkan. Rules of reading and importing, emitted by `io`."""

@@ -1,0 +1,209 @@
+"""Aturan label dan merek produk. Rules on labels and brands: expiry, what must be shown, whose brand.
+
+>>> from umkm_domain.rules import CATALOGUE
+>>> CATALOGUE["PRD003"].law_keys
+('certification.expiry_label',)
+
+Source: Peraturan BPOM 31/2018 as amended by 20/2021; Permendag 70/2013; PP 29/2021 art. 98.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from umkm_domain.codes.lists import Scheme
+from umkm_domain.core.findings import Finding, Severity
+from umkm_domain.core.language import Text
+from umkm_domain.law import certification, retail
+from umkm_domain.model.product import BrandKind, ExpiryForm, Label, Product
+from umkm_domain.rules._engine import Context, rule
+from umkm_domain.rules._samples import bad, certificate, food, good
+
+_DAYS_A_MONTH = 30
+
+
+def _is_food(product: Product) -> bool:
+    return product.category is not None and product.category.is_food
+
+
+@rule(
+    "PRD002",
+    table="products",
+    severity=Severity.ERROR,
+    law=(certification.LABEL_ITEMS,),
+    title=Text(id="tanggal kedaluwarsa tidak tercetak", en="expiry not printed"),
+    message=Text(
+        id="Label {product} tidak memuat tanggal kedaluwarsa.", en="The label of {product} shows no expiry date."
+    ),
+    remedy=Text(id="Cetak 'Baik digunakan sebelum' dan tanggalnya.", en="Print 'Baik digunakan sebelum' and the date."),
+    examples=lambda: (
+        bad(food(label=Label(expiry=False))),
+        good(food(label=Label(expiry=True))),
+        good(food(label=Label())),
+    ),
+)
+def no_expiry(product: Product, context: Context) -> Iterator[Finding]:
+    """The label is known to show no expiry date."""
+    if product.label is not None and product.label.expiry is False and _is_food(product):
+        law = context.law(certification.LABEL_ITEMS)
+        if law is not None and "expiry" in law.value:
+            yield context.found(product, "/label/expiry", law, product=product.id)
+
+
+@rule(
+    "PRD003",
+    table="products",
+    severity=Severity.ERROR,
+    law=(certification.EXPIRY_LABEL,),
+    title=Text(id="bentuk tanggal kedaluwarsa salah", en="expiry in the wrong form"),
+    message=Text(
+        id="Label {product} memakai {form}; untuk masa simpan {shelf} hari harus tanggal, bulan dan tahun, "
+        "dan tidak boleh empat digit.",
+        en="The label of {product} uses {form}; a shelf life of {shelf} days needs day, month and year, "
+        "and never four digits.",
+    ),
+    remedy=Text(id="Cetak tanggal, bulan dan tahun.", en="Print day, month and year."),
+    why=Text(
+        id="Bulan dihitung 30 hari. Untuk masa simpan lebih dari tiga bulan, bulan dan tahun cukup.",
+        en="A month counts as 30 days. Above three months of shelf life month and year are enough.",
+    ),
+    examples=lambda: (
+        bad(food(shelf_life_days=90, label=Label(expiry=True, expiry_form=ExpiryForm.MONTH_YEAR))),
+        bad(food(shelf_life_days=365, label=Label(expiry=True, expiry_form=ExpiryForm.FOUR_DIGITS))),
+        good(food(shelf_life_days=91, label=Label(expiry=True, expiry_form=ExpiryForm.MONTH_YEAR))),
+        good(
+            food(shelf_life_days=90, label=Label(expiry=True, expiry_form=ExpiryForm.MONTH_YEAR)),
+            on=date(2017, 12, 31),
+        ),
+    ),
+)
+def wrong_form(product: Product, context: Context) -> Iterator[Finding]:
+    """Month and year for a short shelf life, or four bare digits."""
+    label = product.label
+    if label is None or label.expiry_form in (None, ExpiryForm.DAY_MONTH_YEAR) or not _is_food(product):
+        return
+    law = context.law(certification.EXPIRY_LABEL)
+    if law is None:
+        return
+    limit, shelf = law.value.full_date_months * _DAYS_A_MONTH, product.shelf_life_days
+    short = shelf is not None and (shelf < limit or (law.value.inclusive and shelf == limit))
+    bare = label.expiry_form is ExpiryForm.FOUR_DIGITS and not law.value.four_digits
+    if short or bare:
+        yield context.found(product, "/label/expiry_form", law, product=product.id, form=label.expiry_form, shelf=shelf)
+
+
+@rule(
+    "PRD004",
+    table="products",
+    severity=Severity.WARNING,
+    across=True,
+    law=(retail.OWN_BRAND_FORCED,),
+    title=Text(id="merek sendiri tersembunyi di balik merek toko", en="own brand hidden under a store brand"),
+    message=Text(
+        id="{product} dijual dengan merek toko, padahal pembuatnya punya merek sendiri ({brand}).",
+        en="{product} is sold under a store brand, though its maker has a brand of its own ({brand}).",
+    ),
+    remedy=Text(
+        id="Jual dengan merek sendiri; toko tidak boleh memaksakan mereknya.",
+        en="Sell it under the own brand; a store may not impose its own.",
+    ),
+    examples=lambda: (
+        bad(
+            food(brand="Toko Kita", brand_kind=BrandKind.STORE),
+            food("P2", brand="Contoh", brand_kind=BrandKind.OWN),
+            on=date(2021, 2, 2),
+        ),
+        bad(
+            food(brand="Toko Kita", brand_kind=BrandKind.STORE),
+            certificate(Scheme.TRADEMARK, "IDM000984301"),
+            on=date(2021, 2, 2),
+        ),
+        good(food(brand="Toko Kita", brand_kind=BrandKind.STORE), on=date(2021, 2, 2)),
+    ),
+)
+def hidden_brand(product: Product, context: Context) -> Iterator[Finding]:
+    """A store brand on a product whose maker has a trademark, or sells others under a brand of its own."""
+    if product.brand_kind is not BrandKind.STORE:
+        return
+    law = context.law(retail.OWN_BRAND_FORCED)
+    if law is None or law.value:
+        return
+    marks = context.facts.holding(product.enterprise_id, Scheme.TRADEMARK)
+    others = context.registry.products_of(product.enterprise_id)
+    brands = [c.number or c.id for c in marks] + [
+        other.brand for other in others if other.brand_kind is BrandKind.OWN and other.brand is not None
+    ]
+    if brands:
+        yield context.found(product, "/brand_kind", law, product=product.id, brand=brands[0])
+
+
+@rule(
+    "PRD005",
+    table="products",
+    severity=Severity.ERROR,
+    law=(retail.OWN_BRAND_NAME,),
+    title=Text(id="merek toko tanpa nama pembuatnya", en="store brand without its maker's name"),
+    message=Text(
+        id="Label merek toko pada {product} tidak menyebut nama UMKM pembuatnya.",
+        en="The store brand on {product} does not name the MSME that makes it.",
+    ),
+    remedy=Text(id="Cantumkan nama pembuatnya.", en="Print the name of the maker."),
+    examples=lambda: (
+        bad(food(brand_kind=BrandKind.STORE, label=Label(producer_name=False)), on=date(2021, 2, 2)),
+        good(food(brand_kind=BrandKind.STORE, label=Label(producer_name=True)), on=date(2021, 2, 2)),
+    ),
+)
+def nameless(product: Product, context: Context) -> Iterator[Finding]:
+    """The label of a store brand is known not to name the producer."""
+    if product.brand_kind is BrandKind.STORE and product.label is not None and product.label.producer_name is False:
+        law = context.law(retail.OWN_BRAND_NAME)
+        if law is not None and law.value:
+            yield context.found(product, "/label/producer_name", law, product=product.id)
+
+
+_ITEMS = {
+    "production_code": Text(id="kode produksi", en="production code"),
+    "composition": Text(id="komposisi", en="composition"),
+    "net_content": Text(id="isi bersih", en="net content"),
+    "producer_name": Text(id="nama pembuat", en="name of the producer"),
+}
+
+
+@rule(
+    "PRD006",
+    table="products",
+    severity=Severity.ERROR,
+    law=(certification.LABEL_ITEMS,),
+    title=Text(id="keterangan wajib tidak ada di label", en="label lacks what it must show"),
+    message=Text(id="Label {product} tidak memuat {items_id}.", en="The label of {product} lacks {items_en}."),
+    remedy=Text(id="Tambahkan pada cetakan berikutnya.", en="Add it to the next print."),
+    examples=lambda: (
+        bad(food(label=Label(expiry=True, composition=False))),
+        good(food(label=Label(expiry=True, composition=True))),
+    ),
+)
+def label_items(product: Product, context: Context) -> Iterator[Finding]:
+    """Items other than the expiry date that the label is known to lack."""
+    label = product.label
+    if label is None or not _is_food(product):
+        return
+    if (
+        label.production_code is not False
+        and label.composition is not False
+        and label.net_content is not False
+        and label.producer_name is not False
+    ):
+        return
+    law = context.law(certification.LABEL_ITEMS)
+    if law is None:
+        return
+    lacking = tuple(name for name in law.value if name in _ITEMS and getattr(label, name) is False)
+    if lacking:
+        yield context.found(
+            product,
+            "/label",
+            law,
+            product=product.id,
+            items=lacking,
+            items_id=", ".join(_ITEMS[name].id for name in lacking),
+            items_en=", ".join(_ITEMS[name].en for name in lacking),
+        )

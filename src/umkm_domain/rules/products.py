@@ -1,0 +1,276 @@
+"""Aturan produk dan barcode. Rules on products: permits, barcodes, and what decides both.
+
+>>> from umkm_domain.rules import CATALOGUE
+>>> CATALOGUE["PRD001"].severity.value
+'error'
+
+Source: Peraturan BPOM 22/2018 and 4/2024; GS1 General Specifications; UU 18/2012.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from umkm_domain.codes.lists import Scheme
+from umkm_domain.core.citation import Citation
+from umkm_domain.core.findings import Finding, Severity
+from umkm_domain.core.language import Text
+from umkm_domain.identifiers import Gtin
+from umkm_domain.law import certification
+from umkm_domain.model.product import Product, ProductCategory
+from umkm_domain.model.registry import Registry
+from umkm_domain.rules._engine import Context, rule
+from umkm_domain.rules._facts import grouped
+from umkm_domain.rules._samples import agreement, bad, certificate, food, good, listed
+from umkm_domain.rules.certificates import days
+
+_GS1 = Citation("GS1 General Specifications")
+
+
+def permit_days(product: Product, context: Context) -> Iterator[date]:
+    """The days on which the status of a permit of the product may change."""
+    for c in context.registry.certifications_covering(product.id):
+        yield from days(c, context)
+
+
+def has_permit(product: Product, context: Context) -> bool:
+    """Whether a distribution permit that is or may be valid covers the product."""
+    return any(context.facts.valid(c) for c in context.facts.covering(product, Scheme.PIRT, Scheme.BPOM))
+
+
+def needs_permit(product: Product, shelf_life_min: int) -> bool:
+    """Packed food that keeps long enough; in doubt it does."""
+    if product.category is None or not product.category.is_food:
+        return False
+    return product.shelf_life_days is None or product.shelf_life_days >= shelf_life_min
+
+
+@rule(
+    "PRD001",
+    table="products",
+    severity=Severity.ERROR,
+    across=True,
+    law=(certification.PIRT_ADMISSION,),
+    title=Text(id="pangan tanpa izin edar", en="food without a permit"),
+    message=Text(
+        id="Tidak ada P-IRT atau izin edar BPOM yang berlaku untuk {product}.",
+        en="No valid P-IRT or BPOM authorisation covers {product}.",
+    ),
+    remedy=Text(
+        id="Urus SPP-IRT melalui OSS, atau izin edar BPOM bila produknya tidak boleh ber-P-IRT.",
+        en="Apply for a P-IRT through OSS, or to BPOM where the product cannot be P-IRT.",
+    ),
+    why=Text(
+        id="Izin yang tidak diketahui masa berlakunya dianggap mungkin berlaku.",
+        en="A permit whose validity is unknown counts as possibly valid.",
+    ),
+    days=permit_days,
+    examples=lambda: (
+        bad(food()),
+        bad(
+            food(),
+            certificate(Scheme.PIRT, "2063602010243-18", product_ids=("P1",), valid_until=date(2018, 12, 31)),
+        ),
+        good(
+            food(),
+            certificate(Scheme.PIRT, "2063602010243-23", product_ids=("P1",), valid_until=date(2023, 2, 28)),
+        ),
+        good(food(shelf_life_days=3)),
+        good(food(category=ProductCategory.CRAFT)),
+    ),
+)
+def no_permit(product: Product, context: Context) -> Iterator[Finding]:
+    """Packed food that no distribution permit covers on the day."""
+    if product.category is None or not product.category.is_food or has_permit(product, context):
+        return
+    law = context.law(certification.PIRT_ADMISSION)
+    if law is not None and needs_permit(product, law.value.shelf_life_min):
+        yield context.found(product, "", law, product=product.id)
+
+
+@rule(
+    "PRD007",
+    table="products",
+    severity=Severity.WARNING,
+    across=True,
+    sources=(_GS1,),
+    title=Text(id="produk terdaftar di toko tanpa barcode", en="listed product without a barcode"),
+    message=Text(
+        id="{product} terdaftar di toko, tetapi tidak punya barcode.",
+        en="{product} is listed at a retailer without a barcode.",
+    ),
+    remedy=Text(id="Daftarkan nomor di GS1 Indonesia.", en="Register a number with GS1 Indonesia."),
+    examples=lambda: (
+        bad(food(), agreement(listings=(listed(),))),
+        good(food(gtin="8998866200301"), agreement(listings=(listed(),))),
+        good(food()),
+    ),
+)
+def no_barcode(product: Product, context: Context) -> Iterator[Finding]:
+    """Listed, and no number on the product nor in a barcode certificate."""
+    if product.gtin is not None or not context.registry.listings_of(product.id):
+        return
+    if not context.facts.covering(product, Scheme.BARCODE):
+        yield context.found(product, "/gtin", product=product.id)
+
+
+@rule(
+    "PRD009",
+    table="registry",
+    severity=Severity.ERROR,
+    sources=(_GS1,),
+    title=Text(id="barcode yang sama pada dua produk", en="one barcode on two products"),
+    message=Text(id="Barcode {gtin} dipakai oleh {ids}.", en="The barcode {gtin} is used by {ids}."),
+    remedy=Text(
+        id="Setiap varian dan isi bersih memerlukan nomor sendiri.",
+        en="Each variant and net content needs a number of its own.",
+    ),
+    examples=lambda: (
+        bad(food(gtin="8998866200301"), food("P2", gtin="8998866200301")),
+        good(food(gtin="8998866200301"), food("P2", gtin="8992388101016")),
+    ),
+)
+def barcode_twice(registry: Registry, context: Context) -> Iterator[Finding]:
+    """Two products with one number, not counting leading zeros."""
+    for gtin, group in grouped(registry.products, lambda p: None if p.gtin is None else p.gtin.zfill(14)).items():
+        for product in group[1:]:
+            ids = tuple(sorted(p.id for p in group))
+            yield context.found(product, "/gtin", table="products", gtin=gtin.lstrip("0"), ids=ids)
+
+
+@rule(
+    "CER012",
+    table="products",
+    severity=Severity.ERROR,
+    sources=(_GS1,),
+    title=Text(id="barcode hanya untuk dalam toko", en="barcode restricted to in-store use"),
+    message=Text(
+        id="Barcode {gtin} berawalan {prefix}: nomor dalam toko, bukan untuk dijual di toko lain.",
+        en="Barcode {gtin} begins with {prefix}: an in-store number, not for sale elsewhere.",
+    ),
+    remedy=Text(id="Daftarkan nomor di GS1 Indonesia (899).", en="Register a number with GS1 Indonesia (899)."),
+    examples=lambda: (
+        bad(food(gtin="2001234567893")),
+        good(food(gtin="8998866200301")),
+    ),
+)
+def restricted(product: Product, context: Context) -> Iterator[Finding]:
+    """An in-store number."""
+    # 899 is the prefix of nearly all: the class of the number is asked only for others.
+    if product.gtin is None or product.gtin.startswith("899") or not Gtin.is_valid(product.gtin):
+        return
+    gtin = Gtin(product.gtin)
+    if gtin.is_restricted:
+        yield context.found(product, "/gtin", gtin=str(gtin), prefix=gtin.prefix)
+
+
+_NOT_GOODS = ("977", "978", "979", "950", "951", "952")
+
+
+@rule(
+    "CER014",
+    table="products",
+    severity=Severity.WARNING,
+    sources=(_GS1,),
+    title=Text(id="barcode yang tidak diberikan kepada perusahaan", en="barcode not assigned to a company"),
+    message=Text(
+        id="Awalan {prefix} pada barcode {gtin} tidak diberikan kepada produsen barang.",
+        en="The prefix {prefix} of barcode {gtin} is not given to makers of goods.",
+    ),
+    remedy=Text(id="Daftarkan nomor di GS1 Indonesia (899).", en="Register a number with GS1 Indonesia (899)."),
+    why=Text(
+        id="977-979 untuk terbitan dan buku, 950-952 untuk kantor dan contoh GS1, 05 dan 98-99 untuk kupon. "
+        "Rekaman ilustrasi tidak dinilai.",
+        en="977-979 are for periodicals and books, 950-952 for the office and examples of GS1, 05 and 98-99 for "
+        "coupons. Illustrative records are not judged.",
+    ),
+    examples=lambda: (
+        bad(food(gtin="9520000000004")),
+        bad(food(gtin="9900000000004")),
+        good(food(gtin="9520000000004", illustrative=True)),
+        good(food(gtin="8998866200301")),
+    ),
+)
+def unassigned(product: Product, context: Context) -> Iterator[Finding]:
+    """A prefix that no company gets."""
+    if product.gtin is None or product.gtin.startswith("899") or product.illustrative:
+        return
+    if Gtin.is_valid(product.gtin):
+        gtin = Gtin(product.gtin)
+        if len(gtin) != 8 and (gtin.is_coupon or gtin.prefix in _NOT_GOODS):
+            yield context.found(product, "/gtin", gtin=str(gtin), prefix=gtin.prefix)
+
+
+@rule(
+    "PRD010",
+    table="products",
+    severity=Severity.INFO,
+    title=Text(id="masa simpan pangan tidak dicatat", en="shelf life of food not recorded"),
+    message=Text(
+        id="Masa simpan {product} tidak dicatat; izin dan bentuk labelnya tidak dapat dinilai.",
+        en="The shelf life of {product} is not recorded; its permit and label form cannot be judged.",
+    ),
+    remedy=Text(id="Isi shelf_life_days.", en="Fill in shelf_life_days."),
+    examples=lambda: (bad(food(shelf_life_days=None)), good(food())),
+)
+def no_shelf_life(product: Product, context: Context) -> Iterator[Finding]:
+    """Food without a shelf life."""
+    if product.shelf_life_days is None and product.category is not None and product.category.is_food:
+        yield context.found(product, "/shelf_life_days", product=product.id)
+
+
+@rule(
+    "PRD011",
+    table="products",
+    severity=Severity.INFO,
+    title=Text(id="jenis produk tidak dicatat", en="kind of product not recorded"),
+    message=Text(
+        id="Jenis {product} tidak dicatat; tidak diketahui izin apa yang diperlukan.",
+        en="The kind of {product} is not recorded; what permits it needs is not known.",
+    ),
+    remedy=Text(id="Isi category.", en="Fill in category."),
+    examples=lambda: (bad(food(category=None)), good(food())),
+)
+def no_category(product: Product, context: Context) -> Iterator[Finding]:
+    """No category."""
+    if product.category is None:
+        yield context.found(product, "/category", product=product.id)
+
+
+@rule(
+    "PRD012",
+    table="products",
+    severity=Severity.ERROR,
+    across=True,
+    title=Text(id="wajib SNI tanpa sertifikat SNI", en="mandatory SNI without a certificate"),
+    message=Text(
+        id="SNI wajib untuk {product}, tetapi tidak ada sertifikat SNI yang berlaku.",
+        en="An SNI is mandatory for {product}, but no valid SNI certificate covers it.",
+    ),
+    remedy=Text(id="Urus SPPT-SNI.", en="Apply for an SNI product certificate."),
+    sources=(Citation("UU 20/2014"),),
+    days=permit_days,
+    examples=lambda: (
+        bad(food(mandatory_sni=True)),
+        good(food(mandatory_sni=True), certificate(Scheme.SNI, "SNI 2973:2011", product_ids=("P1",))),
+        good(food()),
+    ),
+)
+def no_sni(product: Product, context: Context) -> Iterator[Finding]:
+    """A mandatory standard, and no certificate that is or may be valid."""
+    if product.mandatory_sni and not any(context.facts.valid(c) for c in context.facts.covering(product, Scheme.SNI)):
+        yield context.found(product, "/mandatory_sni", product=product.id)
+
+
+@rule(
+    "PRD013",
+    table="products",
+    severity=Severity.WARNING,
+    title=Text(id="harga nol", en="a price of zero"),
+    message=Text(id="Harga {product} tercatat 0 rupiah.", en="The price of {product} is recorded as 0 rupiah."),
+    remedy=Text(id="Isi harganya, atau kosongkan.", en="Fill in the price, or leave it empty."),
+    examples=lambda: (bad(food(price=0)), good(food(price=15_000)), good(food())),
+)
+def no_price(product: Product, context: Context) -> Iterator[Finding]:
+    """Nothing is sold for nothing: zero stands for unknown."""
+    if product.price == 0:
+        yield context.found(product, "/price", product=product.id)

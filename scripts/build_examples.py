@@ -22,7 +22,6 @@ from umkm_domain import (
     YearFigures,
     dump,
 )
-from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import LegalForm, Packaging, RetailerFormat, Scheme
 from umkm_domain.codes.regions import BpsRegion, KemendagriRegion
 from umkm_domain.model.assistance import AssistanceKind, Channel, Level, Recipient
@@ -201,17 +200,17 @@ def lebak_assistance() -> tuple[AssistanceGrant, ...]:
 
 # Illustrative from here on: no real enterprise, product, person or number. Barcodes begin with 952, which GS1 keeps
 # for examples; P-IRT enterprise numbers are from 9901 on; the old form of NIB ends in its serial.
-_MAKERS = (  # name, sales 2018, net assets, workers men, women, KBLI
-    ("A", 96_000_000, 12_000_000, 1, 1, "10794"),
-    ("B", 144_000_000, 20_000_000, 1, 2, "10793"),
-    ("C", 60_000_000, 8_000_000, 0, 2, "10722"),
-    ("D", 240_000_000, 45_000_000, 2, 2, "10761"),
-    ("E", 420_000_000, 60_000_000, 3, 4, "10710"),
-    ("F", 84_000_000, 15_000_000, 1, 1, "10722"),
-    ("G", 180_000_000, 30_000_000, 2, 1, "10794"),
-    ("H", 312_000_000, 48_000_000, 2, 3, "10710"),
-    ("I", 120_000_000, 18_000_000, 1, 2, "10313"),
-    ("J", 72_000_000, 9_000_000, 1, 1, "10772"),
+_MAKERS = (  # name, sales 2018, net assets, workers men, women
+    ("A", 96_000_000, 12_000_000, 1, 1),
+    ("B", 144_000_000, 20_000_000, 1, 2),
+    ("C", 60_000_000, 8_000_000, 0, 2),
+    ("D", 240_000_000, 45_000_000, 2, 2),
+    ("E", 420_000_000, 60_000_000, 3, 4),
+    ("F", 84_000_000, 15_000_000, 1, 1),
+    ("G", 180_000_000, 30_000_000, 2, 1),
+    ("H", 312_000_000, 48_000_000, 2, 3),
+    ("I", 120_000_000, 18_000_000, 1, 2),
+    ("J", 72_000_000, 9_000_000, 1, 1),
 )
 _PRODUCTS = (  # maker, name, food group, packaging, shelf life, P-IRT year (or None), halal, barcode, label gaps
     ("A", "Keripik pisang asin", "14", Packaging.PLASTIC, 180, 23, True, True, ""),
@@ -239,13 +238,12 @@ def _gtin(serial: int) -> str:
 
 
 def _illustrative_enterprise(index: int) -> Enterprise:
-    name, sales, assets, men, women, kbli = _MAKERS[index]
+    name, sales, assets, men, women = _MAKERS[index]
     return Enterprise(
         id=f"E{index + 1:02d}",
         name=f"Usaha contoh {name} (ilustrasi)",
         nib=f"91200000{9901 + index:05d}" if index != 5 else None,
         legal_form=LegalForm.INDIVIDUAL,
-        activities=(Kbli(kbli, edition=2020),),
         region=LEBAK,
         market_reach=MarketReach.REGENCY,
         figures=(

@@ -163,7 +163,7 @@ def check(
         format: text or JSON.
     """
     from umkm_domain import rules
-    from umkm_domain.report.text import check_lines
+    from umkm_domain.report.pages import check_lines
 
     result = _load(path)
     day = _on(on, result)

@@ -11,17 +11,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
+from attrs import evolve
+
 from umkm_domain.core.dated import Dated, LawStatus, Timeline
 from umkm_domain.core.errors import UnknownCodeError
+from umkm_domain.core.findings import Report
 from umkm_domain.core.language import Language, show_value
 from umkm_domain.core.plain import plain
 from umkm_domain.law.book import LawBook
 from umkm_domain.report.safe import neutral
 
 if TYPE_CHECKING:
+    from umkm_domain.io import LoadResult
     from umkm_domain.rules import Rule
 
 __all__ = [
+    "check_lines",
     "identifier_dicts",
     "identifier_lines",
     "law_dict",
@@ -219,3 +224,23 @@ def _part(value: Any) -> str:
     if isinstance(name, str) and name and not isinstance(value, str):
         return f"{getattr(value, 'code', value)} {name}"
     return str(value)
+
+
+def check_lines(result: "LoadResult", found: Report, language: Language) -> list[str]:
+    """What `umkm check` prints: one finding a line, then how many, then records in = accepted + quarantined."""
+    whole = evolve(found, findings=(*found.findings, *result.findings))
+    lines = [neutral(finding.line(language)) for finding in whole]
+    counts = {
+        "id": "{e} galat, {w} peringatan, {i} catatan, {s} didiamkan; rekaman masuk {n} = diterima {a} + dikarantina {q}",
+        "en": "{e} errors, {w} warnings, {i} notes, {s} suppressed; records in {n} = accepted {a} + quarantined {q}",
+    }[language]
+    values = {
+        "e": len(whole.errors),
+        "w": len(whole.warnings),
+        "i": len(whole.infos),
+        "s": len(whole.suppressed),
+        "n": result.records_in,
+        "a": result.accepted,
+        "q": result.quarantined,
+    }
+    return [*lines, counts.format_map(values)]

@@ -28,6 +28,7 @@ from umkm_domain.model.assistance import AssistanceGrant
 from umkm_domain.model.registry import TABLES, Registry
 from umkm_domain.model.retail import RetailAgreement
 from umkm_domain.model.statistics import Observation, Target, TargetKind
+from umkm_domain.report.readiness import funnel_dict, readiness_dict
 from umkm_domain.report.series import Series, Totals, growth_dict, latest, percent_text, series, settled, totals
 
 __all__ = ["Coverage", "Labour", "Summary", "TargetReading", "check_dict", "summarise"]
@@ -453,21 +454,4 @@ def document_dict(document: RetailAgreement | AssistanceGrant) -> dict[str, Any]
         "enterprise_assistance": document.reaches_enterprises,
         "supply_contract_with_enterprise": False,
         "source": document.source,
-    }
-
-
-def funnel_dict(funnel: Computation[Any]) -> dict[str, Any]:
-    """The funnel step by step, in enterprises and in products."""
-    return {"steps": plain(funnel.value), "undefined": plain(funnel.undefined)}
-
-
-def readiness_dict(product_id: str, readiness: Computation[Any], registry: Registry) -> dict[str, Any]:
-    """Readiness of one product: each requirement met, missing or unknown, and why."""
-    product = registry.product(product_id)
-    return {
-        "product": product_id,
-        "name": None if product is None else product.name,
-        "illustrative": product is not None and product.illustrative,
-        "readiness": plain(readiness.value),
-        "undefined": plain(readiness.undefined),
     }

@@ -1,11 +1,11 @@
 """Whatever is written is read back exactly."""
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from umkm_domain.io import dump, load
 from umkm_domain.io._columns import join, split
-from umkm_domain.model.registry import Registry
-from umkm_domain.testing import build, strategies
+from umkm_domain.testing import strategies
 
 
 @given(registry=strategies.registries())
@@ -30,7 +30,7 @@ def test_folder(tmp_path_factory, registry):
     assert result.records_in == result.accepted
 
 
-@given(st.lists(st.text(st.sampled_from("a;\\e-,\"\n"))))
+@given(st.lists(st.text(st.sampled_from('a;\\e-,"\n'))))
 def test_texts_in_one_cell(parts):
     """Several texts in one cell come apart as they were, whatever signs they hold."""
     assert parts == (split(join(parts)) if parts else [])

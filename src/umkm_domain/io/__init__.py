@@ -5,6 +5,9 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from umkm_domain.io.lines import Line as Line
+    from umkm_domain.io.lines import dump_lines as dump_lines
+    from umkm_domain.io.lines import load_lines as load_lines
     from umkm_domain.io.loading import dump as dump
     from umkm_domain.io.loading import load as load
     from umkm_domain.io.result import Aside as Aside
@@ -14,6 +17,9 @@ else:
     _HOMES = {
         "dump": "loading",
         "load": "loading",
+        "Line": "lines",
+        "dump_lines": "lines",
+        "load_lines": "lines",
         "Aside": "result",
         "LoadResult": "result",
         "Quarantined": "result",
@@ -33,4 +39,4 @@ else:
         return sorted({*globals(), *_HOMES})
 
 
-__all__ = ["Aside", "LoadResult", "Quarantined", "dump", "load"]
+__all__ = ["Aside", "Line", "LoadResult", "Quarantined", "dump", "dump_lines", "load", "load_lines"]

@@ -12,7 +12,9 @@ from attrs import evolve
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.io._fields import CHILDREN, PARENTS, ROWS
+from umkm_domain.io._quick import DOUBTS, quick_reader
 from umkm_domain.io._strict import BAD, Asides, Doubled, as_list, as_object, reader
+from umkm_domain.io._write import to_plain
 from umkm_domain.io.reasons import Place, Problem, shown, to_finding
 from umkm_domain.io.result import Aside, LoadResult, Quarantined
 from umkm_domain.model.registry import About, Registry
@@ -27,10 +29,11 @@ _EMPTY = Text("setidaknya satu rekaman", "at least one record")
 class Gatherer:
     """Takes records one by one and gives the result."""
 
-    def __init__(self, file: str, *, keep_unknown: bool) -> None:
+    def __init__(self, file: str, *, keep_unknown: bool, quick: bool = True) -> None:
         self.about = About()
         self.source = file
         self.keeps_unknown = keep_unknown
+        self._quick = quick
         self._tables: dict[str, list[Any]] = {table: [] for table in ROWS if table not in PARENTS}
         self._index: dict[str, dict[str, int]] = {table: {} for table in self._tables}
         self._children: dict[str, dict[str, list[Any]]] = {table: {} for table in PARENTS}
@@ -55,7 +58,7 @@ class Gatherer:
             Quarantined(
                 table=place.table,
                 file=place.file,
-                row=place.row,
+                row=place.line if place.row is None else place.row,
                 pointer=place.pointer,
                 id=place.id,
                 raw=raw,
@@ -92,8 +95,32 @@ class Gatherer:
         self._accepted[child] += 1
         return True
 
+    def add_whole(self, record: Any, raw: Any, place: Place) -> None:
+        """Take a record with its nested rows, all of them read."""
+        nested = CHILDREN.get(place.table)
+        rows = () if nested is None else getattr(record, nested.field)
+        place = evolve(place, id=getattr(record, "id", ""))
+        # Only a record that is refused must be shown as it stood.
+        known = place.id in self._index.get(place.table, ())
+        whole: Any = to_plain(record) if raw is None and known else raw
+        accepted = self.add(record, whole, place)
+        if nested is None:
+            return
+        if accepted:
+            self._accepted[nested.table] += len(rows)
+        else:
+            self._add_rows(nested.table, whole.get(nested.field, []), place, accepted=False)
+
     def add_nested(self, table: str, raw: Any, place: Place) -> None:
         """Take a plain record whose nested rows stand inside it."""
+        if self._quick:
+            try:
+                record = quick_reader(ROWS[table])(raw, [0])
+            except DOUBTS:
+                pass
+            else:
+                self.add_whole(record, raw, place)
+                return
         nested = CHILDREN.get(table)
         rows: list[Any] = []
         outer = raw
@@ -135,18 +162,38 @@ class Gatherer:
                 if asides:
                     self.keep_aside(place, asides)
 
-    def result(self) -> LoadResult:
-        """Everything that was gathered."""
+    def add_line(self, line: Any) -> None:
+        """Take the records and the quarantine of a line that was read by itself."""
+        for table in self._tables:
+            for index, record in enumerate(getattr(line, table)):
+                place = Place(file=self.source, line=line.number, table=table, pointer=f"/{table}/{index}")
+                self.add_whole(record, None, place)
+        self._quarantine += line.quarantine
+        self._findings += line.findings
+        self._aside += line.aside
+
+    def tables(self) -> dict[str, tuple[Any, ...]]:
+        """The records of each table, with their nested rows."""
         for nested in PARENTS.values():
             table, index = self._tables[nested.parent], self._index[nested.parent]
             for parent_id, rows in self._children[nested.table].items():
                 at = index[parent_id]
                 table[at] = evolve(table[at], **{nested.field: tuple(rows)})
+        return {name: tuple(rows) for name, rows in self._tables.items()}
+
+    def said(self) -> dict[str, tuple[Any, ...]]:
+        """What was set aside and said."""
+        return {
+            "quarantine": tuple(self._quarantine),
+            "findings": tuple(self._findings),
+            "aside": tuple(self._aside),
+        }
+
+    def result(self) -> LoadResult:
+        """Everything that was gathered."""
         return LoadResult(
-            registry=Registry(about=self.about, **{name: tuple(rows) for name, rows in self._tables.items()}),
-            quarantine=tuple(self._quarantine),
-            findings=tuple(self._findings),
-            aside=tuple(self._aside),
+            registry=Registry(about=self.about, **self.tables()),
+            **self.said(),
             accepted_by_table={table: self._accepted[table] for table in ROWS if self._accepted[table]},
             source=self.source,
         )

@@ -5,19 +5,28 @@
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from umkm_domain.io._strict import Doubled, as_list, as_object
+from umkm_domain.io._strict import Doubled, as_list, as_object, is_whole
 from umkm_domain.io.reasons import refusal
 
-__all__ = ["DEPTH_LIMIT", "DOCUMENT_LIMIT", "decode", "parse", "parse_cell"]
+__all__ = ["DEPTH_LIMIT", "DOCUMENT_LIMIT", "decode", "may_be_doubled", "may_hold_lone", "parse", "parse_cell"]
 
 DOCUMENT_LIMIT = 1 << 30
 """Bytes of one document; larger data sets belong into a folder or JSON Lines."""
 DEPTH_LIMIT = 32
 """Levels of nesting; a registry has six."""
+
+
+_LONE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def may_hold_lone(content: bytes) -> bool:
+    """Tell whether JSON may hold a lone surrogate, which only the strict reader looks for."""
+    return b"\\u" in content and _LONE.search(content) is not None
 
 
 def parse(content: bytes, file: str) -> Any:
@@ -88,10 +97,32 @@ def _items(value: Any) -> Iterable[Any]:
     return found.values() if found is not None else as_list(value) or ()
 
 
+_BLANK_COLON = re.compile(rb"[ \t\r\n]:")
+
+
+def may_be_doubled(content: bytes, keys: int) -> bool:
+    """Tell whether a key may stand twice in JSON that parses, given the number of its different keys.
+
+    Every key has a colon, so where there are no more colons than different keys, none stands twice. Colons in
+    texts come here; most of them do not follow a quotation mark.
+    """
+    if content.count(b'":') == keys and not _BLANK_COLON.search(content):
+        return False
+    doubled = False
+
+    def note(pairs: list[tuple[str, Any]]) -> None:
+        nonlocal doubled
+        doubled = doubled or len({key for key, _ in pairs}) != len(pairs)
+
+    json.loads(content, object_pairs_hook=note)
+    return doubled
+
+
 def parse_cell(cell: str) -> Any:
     """Return the JSON in a cell of a table; what is none stays text."""
     try:
         value = json.loads(cell, object_pairs_hook=_object, parse_constant=_constant)
     except (ValueError, RecursionError):
         return cell
-    return cell if _too_deep(value, DEPTH_LIMIT) else value
+    lone = may_hold_lone(cell.encode()) and not is_whole(json.dumps(value, ensure_ascii=False))
+    return cell if lone or _too_deep(value, DEPTH_LIMIT) else value

@@ -16,7 +16,7 @@ from typing import Any
 from umkm_domain.core.plain import ratio_text
 from umkm_domain.io._fields import Kind, Slot, slots
 
-__all__ = ["to_plain", "value_writer"]
+__all__ = ["to_plain", "value_writer", "writer"]
 
 _Write = Callable[[Any], Any]
 
@@ -31,39 +31,49 @@ _SINGLE: dict[Kind, _Write | None] = {
     Kind.TRUTH: None,
     Kind.DAY: date.isoformat,
     Kind.RATIO: ratio_text,
-    Kind.CODE: lambda value: value.value,
+    Kind.CODE: str,
     Kind.REGION: lambda value: value.code,
     Kind.KBLI: _kbli,
-    Kind.RECORD: lambda value: to_plain(value),  # noqa: PLW0108  (to_plain is defined below)
 }
 
 
 def value_writer(slot: Slot) -> _Write | None:
     """The function that writes one value of a field; None where the value is plain already."""
-    return _SINGLE[slot.kind]
+    return writer(slot.of) if slot.kind is Kind.RECORD else _SINGLE[slot.kind]
+
+
+def to_plain(record: Any) -> dict[str, Any]:
+    """Return a record as JSON has it."""
+    plain: dict[str, Any] = writer(record.__class__)(record)
+    return plain
 
 
 @cache
-def _writers(kind: Any) -> tuple[tuple[str, Any, bool, bool, _Write | None], ...]:
-    return tuple(
-        (slot.name, slot.default, slot.required, slot.many, value_writer(slot)) for slot in slots(kind).values()
-    )
-
-
-def to_plain(record: Any, *, without: str = "") -> dict[str, Any]:
-    """Return a record as JSON has it.
-
-    Args:
-        record: a record of the model.
-        without: a field to leave out, such as the nested figures.
-    """
-    out: dict[str, Any] = {}
-    for name, default, required, many, write in _writers(record.__class__):
-        value = getattr(record, name)
-        if name == without or (not required and (value is default or value == default)):
+def writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
+    """The function that writes records of a class, made from its slots."""
+    space: dict[str, Any] = {}
+    required = [slot for slot in slots(kind).values() if slot.required]
+    first = ", ".join(f"{slot.name!r}: {_expression(slot, f'record.{slot.name}', space)}" for slot in required)
+    lines = ["def write(record):", f"    plain = {{{first}}}"]
+    for slot in slots(kind).values():
+        if slot.required:
             continue
-        if value is None or write is None:
-            out[name] = list(value) if many and value is not None else value
-        else:
-            out[name] = [write(item) for item in value] if many else write(value)
-    return out
+        space[f"default_{slot.name}"] = slot.default
+        differs = "is not None" if slot.default is None else f"!= default_{slot.name}"
+        lines += [
+            f"    value = record.{slot.name}",
+            f"    if value {differs}: plain[{slot.name!r}] = {_expression(slot, 'value', space)}",
+        ]
+    lines.append("    return plain")
+    exec("\n".join(lines), space)  # noqa: S102  (the source is the names of our own fields)
+    write: Callable[[Any], dict[str, Any]] = space["write"]
+    return write
+
+
+def _expression(slot: Slot, value: str, space: dict[str, Any]) -> str:
+    """The source that writes the value of a field."""
+    write = value_writer(slot)
+    if write is None:
+        return f"list({value})" if slot.many else value
+    space[f"write_{slot.name}"] = write
+    return f"[write_{slot.name}(item) for item in {value}]" if slot.many else f"write_{slot.name}({value})"

@@ -5,6 +5,8 @@ How each value is written: text as text; whole numbers and rupiah as integers; d
 holds its default is left out. What is read must be exactly so: `true` is no number, `1.0` no integer, a key given
 twice or unknown is refused.
 
+>>> from datetime import date
+>>> from umkm_domain.model.registry import About
 >>> text = dumps(Registry(about=About(reference_date=date(2019, 7, 18))))
 >>> sorted(json.loads(text))
 ['edition', 'reference_date', 'schema', 'schema_version']
@@ -13,28 +15,17 @@ datetime.date(2019, 7, 18)
 """
 
 import json
-from datetime import date
-from typing import Any, cast
 
-from umkm_domain.core.errors import DataError, FindingError
-from umkm_domain.core.language import Text
-from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
-from umkm_domain.io._fields import CHILDREN, ROWS, slots
+from umkm_domain.io._envelope import TABLES, envelope, open_envelope, read_about
 from umkm_domain.io._gather import Gatherer
-from umkm_domain.io._parse import parse
-from umkm_domain.io._strict import BAD, Doubled, as_list, as_object, is_whole, reader
-from umkm_domain.io._upgrades import upgraded
+from umkm_domain.io._parse import may_hold_lone, parse
+from umkm_domain.io._strict import as_list, is_whole
 from umkm_domain.io._write import to_plain
-from umkm_domain.io.reasons import Place, Problem, refusal, to_finding
+from umkm_domain.io.reasons import Place, refusal
 from umkm_domain.io.result import LoadResult
-from umkm_domain.model.registry import About, Registry
+from umkm_domain.model.registry import Registry
 
-__all__ = ["SCHEMA", "dumps", "loads", "whole_file"]
-
-SCHEMA = "umkm-domain/registry"
-_TABLES = [table for table in ROWS if table not in {child.table for child in CHILDREN.values()}]
-_ENVELOPE = ("schema", "schema_version", "edition")
-_TOP = (*_ENVELOPE, *slots(About), *_TABLES)
+__all__ = ["dumps", "loads"]
 
 
 def dumps(registry: Registry, *, indent: int | None = 2) -> str:
@@ -43,13 +34,8 @@ def dumps(registry: Registry, *, indent: int | None = 2) -> str:
     Raises:
         DataError: a text that UTF-8 cannot hold.
     """
-    document: dict[str, Any] = {
-        "schema": SCHEMA,
-        "schema_version": SCHEMA_VERSION,
-        "edition": EDITION.isoformat(),
-        **to_plain(registry.about),
-    }
-    for table in _TABLES:
+    document = envelope(registry.about)
+    for table in TABLES:
         records = getattr(registry, table)
         if records:
             document[table] = [to_plain(record) for record in records]
@@ -70,11 +56,12 @@ def loads(content: bytes | str, *, file: str = "", unknown: str = "refuse") -> L
     Raises:
         DataError: the document as a whole cannot be read.
     """
-    document = parse(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content, file)
-    document = upgraded(_checked_envelope(document, file), file)
-    gather = Gatherer(file, keep_unknown=unknown == "aside")
-    gather.about = _about(document, file)
-    for table in _TABLES:
+    if isinstance(content, str):
+        content = content.encode("utf-8", "surrogatepass")
+    document = open_envelope(parse(content, file), file)
+    gather = Gatherer(file, keep_unknown=unknown == "aside", quick=not may_hold_lone(content))
+    gather.about = read_about(document, file)
+    for table in TABLES:
         records = as_list(document.get(table, []))
         if records is None:
             got = type(document[table]).__name__
@@ -84,48 +71,3 @@ def loads(content: bytes | str, *, file: str = "", unknown: str = "refuse") -> L
         for index, raw in enumerate(records):
             gather.add_nested(table, raw, Place(file=file, table=table, pointer=f"/{table}/{index}"))
     return gather.result()
-
-
-def _checked_envelope(document: Any, file: str) -> dict[str, Any]:
-    found = as_object(document)
-    if found is None:
-        raise refusal("IMP023", file, ("objek JSON", "a JSON object"), type(document).__name__)
-    if found.get("schema") != SCHEMA:
-        got = f'"schema": {found["schema"]!r}' if "schema" in found else 'no "schema"'
-        raise refusal("IMP023", file, (f'"schema": "{SCHEMA}"', f'"schema": "{SCHEMA}"'), got)
-    return found
-
-
-def _about(document: dict[str, Any], file: str) -> About:
-    """Read what the data set says of itself; it has no record to be quarantined with, so all of it must be right."""
-    problems: list[Problem] = []
-    names = {name: value for name, value in document.items() if name not in _ENVELOPE and name not in _TABLES}
-    if isinstance(document, Doubled):
-        doubled = Doubled(names)
-        doubled.doubled = document.doubled
-        names = doubled
-    about = reader(About).read(names, "", problems)
-    edition = document.get("edition")
-    if edition is not None:
-        _check_edition(edition, problems)
-    if problems:
-        raise whole_file(problems, file)
-    assert about is not BAD
-    return cast("About", about)
-
-
-def _check_edition(edition: Any, problems: list[Problem]) -> None:
-    try:
-        good = isinstance(edition, str) and date.fromisoformat(edition).isoformat() == edition
-    except ValueError:
-        good = False
-    if not good:
-        problems.append(Problem("IMP002", "/edition", Text("tanggal TTTT-BB-HH", "a date YYYY-MM-DD"), repr(edition)))
-
-
-def whole_file(problems: list[Problem], file: str) -> DataError:
-    """Return the error that holds every problem of a part that cannot be quarantined."""
-    findings = [to_finding(problem, Place(file=file)) for problem in problems]
-    error = DataError("; ".join(f.message.en for f in findings), [FindingError(f.line("en"), f) for f in findings])
-    error.source = file
-    return error

@@ -16,13 +16,13 @@ from typing import Any, TextIO, cast
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
 from umkm_domain.io._columns import cells, columns, plain_row
+from umkm_domain.io._envelope import SCHEMA, whole_file
 from umkm_domain.io._fields import PARENTS, ROWS
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import decode, parse
 from umkm_domain.io._strict import BAD, Asides, as_list, as_object, reader
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import to_plain
-from umkm_domain.io.document import SCHEMA, whole_file
 from umkm_domain.io.durable import replace_folder
 from umkm_domain.io.reasons import Place, Problem, refusal, shown
 from umkm_domain.io.result import LoadResult

@@ -1,6 +1,7 @@
 """Membaca dan menulis himpunan data, apa pun bentuknya. Reading and writing a data set, whatever its form.
 
-A path that ends in `.json` is one JSON document; any other is a data set folder.
+A path that ends in `.json` is one JSON document, one that ends in `.jsonl` JSON Lines; any other is a data set
+folder.
 
 >>> import tempfile
 >>> with tempfile.TemporaryDirectory() as folder:
@@ -11,13 +12,17 @@ A path that ends in `.json` is one JSON document; any other is a data set folder
 
 from pathlib import Path
 
+from attrs import evolve
+
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.io import document, folder
+from umkm_domain.io._gather import Gatherer
 from umkm_domain.io.durable import replace_file, stand_in
+from umkm_domain.io.lines import bundles, dump_lines, quiet_collector, read_lines
 from umkm_domain.io.reasons import Place, Problem, refusal, to_finding
 from umkm_domain.io.result import LoadResult
-from umkm_domain.model.registry import Registry
+from umkm_domain.model.registry import About, Registry
 
 __all__ = ["dump", "load"]
 
@@ -28,7 +33,7 @@ def load(path: str | Path, *, unknown: str | None = None, verify: bool = True) -
     """Baca himpunan data. Read a data set: what can be read, what cannot with its reasons, nothing lost.
 
     Args:
-        path: a data set folder, its `datapackage.json`, or a JSON document.
+        path: a data set folder, its `datapackage.json`, a JSON document, or JSON Lines (`.jsonl`).
         unknown: what to do with unknown columns and keys: `refuse` quarantines the record, `aside` keeps them in
             the result. None: refuse in a document, aside in a table.
         verify: refuse files whose hash or size is not that of `datapackage.json`.
@@ -51,18 +56,32 @@ def load(path: str | Path, *, unknown: str | None = None, verify: bool = True) -
     if place.name == folder.PACKAGE:
         place = place.parent
     if place.is_dir():
-        return folder.read_folder(place, unknown=unknown or "aside", verify=verify)
+        with quiet_collector():
+            return folder.read_folder(place, unknown=unknown or "aside", verify=verify)
+    if place.suffix == ".jsonl" and place.is_file():
+        with quiet_collector():
+            return _from_lines(place, unknown=unknown or "refuse")
     try:
         content = place.read_bytes()
     except OSError as error:
         expected = ("folder himpunan data atau dokumen JSON", "a data set folder or a JSON document")
         raise refusal("IMP020", str(path), expected, error.strerror or "an unreadable file") from error
-    return document.loads(content, file=place.name, unknown=unknown or "refuse")
+    with quiet_collector():
+        return document.loads(content, file=place.name, unknown=unknown or "refuse")
+
+
+def _from_lines(path: Path, *, unknown: str) -> LoadResult:
+    """Gather the lines of a file, so that ids are unique across lines too."""
+    gather = Gatherer(path.name, keep_unknown=unknown == "aside")
+    for line in read_lines(path, unknown=unknown, progress=None, engine=None):
+        if isinstance(line, About):
+            gather.about = line
+        else:
+            gather.add_line(line)
+    return gather.result()
 
 
 def _told(result: LoadResult, name: str, old: str) -> LoadResult:
-    from attrs import evolve
-
     problem = Problem("IMP015", "", Text(f"folder {name}", f"a folder {name}"), old)
     return evolve(result, findings=(*result.findings, to_finding(problem, Place(file=name))))
 
@@ -72,7 +91,8 @@ def dump(registry: Registry, path: str | Path, *, overwrite: bool = False, seale
 
     Args:
         registry: the records.
-        path: `something.json` for one JSON document, any other name for a data set folder.
+        path: `something.json` for one JSON document, `something.jsonl` for JSON Lines, any other name for a data set
+            folder.
         overwrite: whether what stands there may be replaced.
         sealed: put the hash of each table in `datapackage.json`; leave it out where people will edit the tables.
 
@@ -82,7 +102,9 @@ def dump(registry: Registry, path: str | Path, *, overwrite: bool = False, seale
         OSError: it cannot be written; what stood there stands.
     """
     place = Path(path)
-    if place.suffix == ".json":
+    if place.suffix == ".jsonl":
+        dump_lines(bundles(registry), place, about=registry.about, overwrite=overwrite)
+    elif place.suffix == ".json":
         content = document.dumps(registry).encode()
         with replace_file(place, overwrite=overwrite) as stream:
             stream.write(content)

@@ -48,12 +48,13 @@ class Problem:
 
 @frozen(kw_only=True)
 class Place:
-    """Tempat. Where a record stands: file, row of its table or pointer in its document, table, id."""
+    """Tempat. Where a record stands: file, row of its table, line, or pointer in its document; table, id."""
 
     file: str
     table: str = ""
     id: str = ""
     row: int | None = None
+    line: int | None = None
     pointer: str = ""
 
 
@@ -144,6 +145,11 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
             ("kolom tidak dikenal, disisihkan", "unknown column, kept aside"),
             ("Betulkan nama kolom, atau keluarkan.", "Correct the name of the column, or take it out."),
         ),
+        "IMP017": _reason(
+            _E,
+            ("baris bukan objek JSON", "line is no JSON object"),
+            ("Perbaiki barisnya; satu objek per baris.", "Mend the line; one object a line."),
+        ),
         "IMP020": _reason(
             _E,
             ("berkas tidak ada atau tidak terbaca", "file missing or unreadable"),
@@ -206,8 +212,11 @@ def to_finding(problem: Problem, place: Place) -> Finding:
     values: list[tuple[str, object]] = [("file", place.file)]
     if place.row is not None:
         values += [("row", place.row), ("column", problem.path.lstrip("/"))]
-    elif place.pointer:
-        values.append(("pointer", place.pointer + problem.path))
+    else:
+        if place.line is not None:
+            values.append(("line", place.line))
+        if place.pointer + problem.path:
+            values.append(("pointer", place.pointer + problem.path))
     values += [("expected", problem.expected), ("got", problem.got)]
     message = Text(_message(problem, place, "id"), _message(problem, place, "en"))
     return Finding(
@@ -229,8 +238,11 @@ def _message(problem: Problem, place: Place, language: Language) -> str:
         parts.append(f"{'baris' if language == 'id' else 'row'} {place.row}")
         if column:
             parts.append(f"{'kolom' if language == 'id' else 'column'} {column}")
-    elif place.pointer or column:
-        parts.append(place.pointer + problem.path)
+    else:
+        if place.line is not None:
+            parts.append(f"{'baris' if language == 'id' else 'line'} {place.line}")
+        if place.pointer + problem.path:
+            parts.append(place.pointer + problem.path)
     where = ", ".join(parts)
     expected, got = ("seharusnya", "tertulis") if language == "id" else ("expected", "got")
     return f"{where}: {expected} {problem.expected.show(language)}, {got} {problem.got}"

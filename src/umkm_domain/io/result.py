@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.plain import plain
-from umkm_domain.io._fields import ROWS, slots
+from umkm_domain.io._fields import ROWS, Slot, slots
 from umkm_domain.io._strict import as_object
 from umkm_domain.model.registry import Registry
 
@@ -27,7 +27,7 @@ class Quarantined:
     Attributes:
         table: its table.
         file: the file it stood in.
-        row: its row, counted as a spreadsheet does (the header is row 1); None in a document.
+        row: its row, counted as a spreadsheet does (the header is row 1), or its line; None in a document.
         pointer: its JSON Pointer in a document; "" in a table.
         id: its id, where it could be read.
         raw: the record as it stood; never shown, because it may hold personal data.
@@ -63,8 +63,9 @@ def _masked(raw: Any, table: str) -> Any:
     fields = as_object(raw)
     if fields is None:
         return "***"
-    known = slots(ROWS[table])
-    safe = {name for name, slot in known.items() if not slot.personal} | {"enterprise_id", "agreement_id"}
+    kind = ROWS.get(table)
+    known: Mapping[str, Slot] = {} if kind is None else slots(kind)
+    safe: set[str] = {name for name, slot in known.items() if not slot.personal} | {"enterprise_id", "agreement_id"}
     safe |= {f"{name}_edition" for name in known}
     return {str(key): plain(value) if key in safe else "***" for key, value in fields.items()}
 

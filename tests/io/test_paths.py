@@ -1,0 +1,107 @@
+"""The fast, the core and the strict reader accept and refuse the same documents, with the same findings."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from mutants import lines
+
+from umkm_domain.core.errors import IdentifierError, UsageError
+from umkm_domain.io import load_lines
+from umkm_domain.io._quick import _SETTLED
+from umkm_domain.io.lines import _reader
+
+ENGINES = ("fast", "core", "strict")
+
+
+def read(path, content, **options):
+    """What each reader makes of the content."""
+    path.write_bytes(content)
+    return {engine: list(load_lines(path, engine=engine, **options)) for engine in ENGINES}
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory):
+    """A file to write to."""
+    return tmp_path_factory.mktemp("lines") / "data.jsonl"
+
+
+@given(st.lists(lines(), min_size=1, max_size=2), st.sampled_from(["refuse", "aside"]))
+@settings(deadline=None, max_examples=120)
+def test_same_verdict(path, texts, unknown):
+    """Whatever is done to a document, the three readers give the same records, quarantine and findings."""
+    content = "\n".join(texts).encode("utf-8", "surrogatepass")
+    found = read(path, content, unknown=unknown)
+    assert found["strict"] == found["core"]
+    assert found["strict"] == found["fast"]
+
+
+@given(lines(changes=0))
+@settings(deadline=None, max_examples=60)
+def test_quick_readers_take_what_is_right(text):
+    """A document that is right is read without the strict reader, or the quick ones would be idle."""
+    content = text.strip(" }\x00\ufeff") + "}"
+    json.loads(content)
+    assert _reader("fast")(content.encode()) is not None
+    assert _reader("core")(content.encode()) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"enterprises":[{"id":"E1","id":"E2","name":"A"}]}',
+        '{"enterprises":[{"id":"E1","name":"A","name":"A:"}]}',
+        '{"enterprises":[{"id":"E1","name":"\\u003a","name":"A"}]}',
+        '{"enterprises":[{"id" :"E1","name":"A", "illustrative":false,"nib":null, "nib" : null}]}',
+        '{"enterprises":[{"id":"E1","name":"A","figures":[{"year":2018,"year":2019}]}]}',
+        '{"enterprises":[],"enterprises":[]}',
+        '{"enterprises":[{"id":"E1","name":"A","activities":[{"code":"10391","code":"10391","edition":2020}]}]}',
+    ],
+)
+def test_a_key_given_twice_is_refused_by_all(path, text):
+    """A key that stands twice quarantines its record, whatever hides it from a count of colons."""
+    for found in read(path, text.encode()).values():
+        (line,) = found
+        assert {"IMP007"} == {finding.code for finding in line.findings}
+        assert 1 == len(line.quarantine)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"enterprises":[{"id":"E1","name":"A: b","source":"https://a.id/?x=\\":"}]}',
+        '{"enterprises":[{"id":"E1","name":"A","illustrative":false,"nib":null,"activities":[],"figures":[]}]}',
+        '{"enterprises":[{"id":"E:","name":":"}]}',
+        '{"enterprises" : [ { "id" : "E1" , "name" : "a :b" } ] }',
+        '\ufeff{"enterprises":[{"id":"E1","name":"\\ud83d\\ude00"}]}',
+        '{"targets":[{"id":"T1","indicator":"i","kind":"share","value":"4/2"}]}',
+        '{"suppressions":[{"code":"CER001"},{"code":"CER001"}]}',
+    ],
+)
+def test_accepted_by_all(path, text):
+    """Colons in texts, defaults written out, blanks, a byte order mark: all of these are right."""
+    found = read(path, text.encode())
+    for lines_ in found.values():
+        assert ((), 1) == (lines_[0].quarantine, lines_[0].number)
+    assert found["strict"] == found["core"] == found["fast"]
+
+
+@given(st.from_regex("|".join(f"(?:{check.__self__.pattern})" for check in _SETTLED.values()), fullmatch=True))
+@settings(max_examples=200)
+def test_settled_forms_stay(text):
+    """Text of a settled form reads as itself or not at all, so the quick readers may pass it by."""
+    for kind, check in _SETTLED.items():
+        if check(text):
+            try:
+                number = str(kind(text))
+            except IdentifierError:
+                number = text
+            assert text == number
+
+
+def test_unknown_engine(path):
+    """A reader that does not exist is named."""
+    path.write_bytes(b"")
+    with pytest.raises(UsageError, match="expected fast, core or strict, got 'slow'"):
+        list(load_lines(path, engine="slow"))

@@ -25,7 +25,7 @@ from umkm_domain.core.citation import Citation
 from umkm_domain.core.dated import Confidence, Dated, Timeline
 from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.core.findings import Finding, Severity
-from umkm_domain.core.language import Text
+from umkm_domain.core.language import Text, show_value
 from umkm_domain.model.registry import Registry
 from umkm_domain.rules._facts import Facts
 
@@ -230,8 +230,8 @@ class Context:
             id="" if subject is None else subject.id,
             path=path,
             values=tuple(values.items()),
-            message=rule.message.fill(values),
-            remedy=rule.remedy.fill(values),
+            message=_fill(rule.message, values),
+            remedy=_fill(rule.remedy, values),
             citations=(*(e if isinstance(e, Citation) else e.citation for e in entries), *rule.sources),
         )
 
@@ -252,12 +252,30 @@ class Context:
 
 def _tidy(value: Any) -> Any:
     """A whole ratio as an int, and an enumeration as its text: findings are plain data."""
-    kind = type(value)
-    if kind is Fraction and value.denominator == 1:
-        return value.numerator
-    if issubclass(kind, Enum):
+    if type(value) is str or type(value) is int:
+        return value
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else value
+    if isinstance(value, Enum):
         return value.value
-    return tuple(_tidy(item) for item in value) if kind is tuple else value
+    return _tidy_all(value) if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownArgumentType]
+
+
+def _tidy_all(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(_tidy(value) for value in values)
+
+
+def _fill(text: Text, values: Mapping[str, Any]) -> Text:
+    """The same as `Text.fill`, for the thousands of findings of a large register."""
+    if "{" not in text.id:
+        return text
+    id_, en = dict[str, str](), dict[str, str]()
+    for name, value in values.items():
+        if type(value) is str:
+            id_[name] = en[name] = value
+        else:
+            id_[name], en[name] = show_value(value, "id"), show_value(value, "en")
+    return Text(id=text.id.format_map(id_), en=text.en.format_map(en))
 
 
 def _weight(severity: Severity, at_most: Severity | None, law: list[Any]) -> Severity:

@@ -24,7 +24,7 @@ from umkm_domain.law.scale import Measure, ScaleTable, Size
 from umkm_domain.model.certification import Certification, CertStatus
 from umkm_domain.model.enterprise import Enterprise, YearFigures
 from umkm_domain.model.product import Product
-from umkm_domain.model.registry import Registry
+from umkm_domain.model.registry import TABLES, Registry
 from umkm_domain.model.statistics import Observation
 
 __all__ = ["Facts", "size_by", "sizes"]
@@ -77,6 +77,7 @@ class Facts:
         self.law = law
         self.jurisdiction = jurisdiction
         self._status: dict[str, CertStatus] = {}
+        self._last_day: dict[str, date | None] = {}
         self._identifier: dict[tuple[Scheme, str], str | None] = {}
         self._size: dict[str, tuple[Size, ...]] = {}
 
@@ -84,6 +85,11 @@ class Facts:
     def year(self) -> int:
         """The last whole year before the day: the one whose figures decide the class."""
         return self.on.year - 1
+
+    @cached_property
+    def known(self) -> dict[str, set[str]]:
+        """The ids of each table."""
+        return {table: {record.id for record in getattr(self.registry, table)} for table in TABLES}
 
     @cached_property
     def by_scheme(self) -> dict[Scheme, list[Certification]]:
@@ -109,6 +115,23 @@ class Facts:
         found = self._status.get(certificate.id)
         if found is None:
             found = self._status[certificate.id] = certificate.status(self.on, law=self.law)
+        return found
+
+    def last_day(self, certificate: Certification) -> date | None:
+        """Its last day of validity by the law of the day, worked out once; None without one."""
+        if certificate.id not in self._last_day:
+            self._last_day[certificate.id] = certificate.expires_on(self.on, law=self.law)
+        return self._last_day[certificate.id]
+
+    def covered(self, *schemes: Scheme) -> set[str]:
+        """Ids of the products that a certificate of these schemes, valid or possibly valid, covers."""
+
+        def collect() -> set[str]:
+            return {
+                id_ for c in self.certificates(*schemes) if c.product_ids and self.valid(c) for id_ in c.product_ids
+            }
+
+        found: set[str] = self.once(f"covered {schemes}", collect)
         return found
 
     def valid(self, certificate: Certification) -> bool:

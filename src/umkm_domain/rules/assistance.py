@@ -445,6 +445,7 @@ def _givers(grants: list[AssistanceGrant], names: list[str]) -> list[Party]:
     return [by_name[name] for name in names]
 
 
+_SERVING = ("central", "province", "regency")
 _NATIONAL = (AssistanceKind.BPUM, AssistanceKind.KUR)
 
 
@@ -473,7 +474,7 @@ _NATIONAL = (AssistanceKind.BPUM, AssistanceKind.KUR)
 )
 def wrong_level(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The level is not that of any class the recipient can be of, by its figures of the year before."""
-    if g.level not in (Level.CENTRAL, Level.PROVINCE, Level.REGENCY) or g.kind in _NATIONAL:
+    if g.level is None or g.level.value not in _SERVING or g.kind in _NATIONAL:
         return
     law = context.law(assistance.LEVEL, _day(g, context))
     if law is None:

@@ -34,7 +34,7 @@ def permit_days(product: Product, context: Context) -> Iterator[date]:
 
 def has_permit(product: Product, context: Context) -> bool:
     """Whether a distribution permit that is or may be valid covers the product."""
-    return any(context.facts.valid(c) for c in context.facts.covering(product, Scheme.PIRT, Scheme.BPOM))
+    return product.id in context.facts.covered(Scheme.PIRT, Scheme.BPOM)
 
 
 def needs_permit(product: Product, shelf_life_min: int) -> bool:
@@ -257,7 +257,7 @@ def no_category(product: Product, context: Context) -> Iterator[Finding]:
 )
 def no_sni(product: Product, context: Context) -> Iterator[Finding]:
     """A mandatory standard, and no certificate that is or may be valid."""
-    if product.mandatory_sni and not any(context.facts.valid(c) for c in context.facts.covering(product, Scheme.SNI)):
+    if product.mandatory_sni and product.id not in context.facts.covered(Scheme.SNI):
         yield context.found(product, "/mandatory_sni", product=product.id)
 
 

@@ -30,8 +30,9 @@ Links = Callable[[Any], Iterable[tuple[str, str, str]]]
 
 def _dangling(code: str, table: str, title: Text, links: Links, examples: Callable[[], tuple[Example, ...]]) -> Rule:
     def lost(record: Any, context: Context) -> Iterator[Finding]:
+        known = context.facts.known
         for path, target, id_ in links(record):
-            if context.registry.get(target, id_) is None:
+            if id_ not in known[target]:
                 yield context.found(record, path, target=target.removesuffix("s"), id=id_, table_=target)
 
     return rule(
@@ -56,7 +57,8 @@ def _one(path: str, table: str, name: str) -> Links:
 
 def _many(table: str, name: str) -> Links:
     def links(record: Any) -> Iterable[tuple[str, str, str]]:
-        return [(f"/{name}/{n}", table, id_) for n, id_ in enumerate(getattr(record, name))]
+        ids = getattr(record, name)
+        return [(f"/{name}/{n}", table, id_) for n, id_ in enumerate(ids)] if ids else ()
 
     return links
 

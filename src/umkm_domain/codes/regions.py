@@ -25,6 +25,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from umkm_domain.codes._region_names import key, kind_and_name, squeezed
 from umkm_domain.codes._tables import CodeStatus, Once, rows
 from umkm_domain.core.errors import IdentifierError
 
@@ -58,7 +59,7 @@ class RegionLevel(StrEnum):
 _PP = "(1[1-9]|[2-9][0-9])"
 _KK = "(0[1-9]|[1-689][0-9]|7[1-9])"
 _KEMENDAGRI = re.compile(rf"{_PP}(?:(\.?){_KK}(?:(?:\2(0[1-9]|[1-9][0-9])(?:\2([123][0-9]{{3}}))?)|\2(4[0-9]{{4}}))?)?")
-_BPS = re.compile(rf"{_PP}(?:{_KK}(?:([0-9]{{3}})(?:([0-9]{{3}}))?)?)?")
+_BPS = re.compile(rf"{_PP}(?:(\.?){_KK}(?:\2([0-9]{{3}})(?:\2([0-9]{{3}}))?)?)?")
 _SHAPE = re.compile(r"[0-9.]*")
 
 
@@ -96,10 +97,10 @@ def _kemendagri_code(code: "str | KemendagriRegion") -> str:
 def _bps_code(code: "str | BpsRegion") -> str:
     if type(code) is BpsRegion:
         return code.code
-    found = _BPS.fullmatch(code.strip().replace(".", "")) if isinstance(code, str) else None
+    found = _BPS.fullmatch(code.strip()) if isinstance(code, str) else None
     if found is None:
         raise _refuse("BPS region code", code, "2/4/7/10")
-    return found[0]
+    return found[0].replace(".", "")
 
 
 @frozen(order=True, repr=False)
@@ -320,7 +321,7 @@ def _load_successors() -> dict[str, str]:
     retired: dict[str, str] = {}
     for code, (name, edition) in _KEMENDAGRI_TABLE().items():
         if len(code) == 5:
-            (retired if edition else current)[code] = _key(name)
+            (retired if edition else current)[code] = key(name)
     by_name = {name: code for code, name in current.items()}
     return {code: by_name[name] for code, name in retired.items() if name in by_name}
 
@@ -355,64 +356,34 @@ def bps_regions(level: RegionLevel | str | None = None) -> tuple[BpsRegion, ...]
     )
 
 
-# --- search by name -------------------------------------------------------------------------------
+class _Names:
+    """Every region by name: (rank, code, kind, bare name), best level first, current before retired."""
 
-_WORDS = {
-    "kab": "kabupaten",
-    "kabupaten": "kabupaten",
-    "kt": "kota",
-    "kota": "kota",
-    "kotamadya": "kota",
-    "kodya": "kota",
-    "prov": "provinsi",
-    "propinsi": "provinsi",
-    "provinsi": "provinsi",
-    "kec": "kecamatan",
-    "kecamatan": "kecamatan",
-}
-_SHORT = {"kep": "kepulauan", "adm": "administrasi", "dki": "daerahkhususibukota", "di": "daerahistimewa"}
+    __slots__ = ("by_bare", "by_full", "entries")
 
-
-def _words(text: str) -> list[str]:
-    words: list[str] = re.findall(r"[a-z0-9]+", text.lower())
-    return [_SHORT.get(word, word) for word in words]
-
-
-def _key(name: str) -> str:
-    """Return kind and bare name squeezed: `KAB. MERAUKE` and `Kabupaten Merauke` give the same key."""
-    kind, bare = _kind_and_name(name)
-    return f"{kind}:{bare}"
+    def __init__(self) -> None:
+        ranks = {2: 0, 5: 1, 8: 2}
+        self.entries: list[tuple[int, str, str, str]] = []
+        self.by_full: dict[str, list[tuple[int, str, str, str]]] = {}
+        self.by_bare: dict[str, list[tuple[int, str, str, str]]] = {}
+        for code, (name, edition) in _KEMENDAGRI_TABLE().items():
+            full = squeezed(name)
+            if len(code) == 5:
+                kind, bare = kind_and_name(name)
+            else:
+                kind, bare = ("provinsi" if len(code) == 2 else "kecamatan"), full
+            entry = (ranks[len(code)] + (3 if edition else 0), code, kind, bare)
+            self.entries.append(entry)
+            self.by_full.setdefault(full, []).append(entry)
+            self.by_bare.setdefault(bare, []).append(entry)
+            # A few regencies have another name in the BPS table: Toba Samosir, Mahakam Hulu.
+            other = squeezed(_BRIDGE().bps_names.get(_BRIDGE().to_bps.get(code, ""), ""))
+            if len(code) == 5 and other and other != bare:
+                self.by_bare.setdefault(other, []).append(entry)
+        self.entries.sort()
 
 
-def _kind_and_name(text: str) -> tuple[str, str]:
-    """Cut the word of the kind off: `Kab. Lebak` gives (`kabupaten`, `lebak`), `Kota Agung` (`kota`, `agung`)."""
-    words = _words(text)
-    kind = _WORDS.get(words[0], "") if len(words) > 1 else ""
-    if kind:
-        words = words[1:]
-    elif words and words[0].startswith("kabupaten") and len(words[0]) > 9:
-        kind, words = "kabupaten", [words[0][9:], *words[1:]]
-    if kind in ("kabupaten", "kota") and len(words) > 1 and words[0] == "administrasi":
-        words = words[1:]
-    return kind, "".join(words)
-
-
-def _load_names() -> list[tuple[int, str, str, str, str]]:
-    """(rank, code, kind, bare name, full name) of every region, best level first, current before retired."""
-    ranks = {2: 0, 5: 1, 8: 2}
-    out: list[tuple[int, str, str, str, str]] = []
-    for code, (name, edition) in _KEMENDAGRI_TABLE().items():
-        full = "".join(_words(name))
-        if len(code) == 5:
-            kind, bare = _kind_and_name(name)
-        else:
-            kind, bare = ("provinsi" if len(code) == 2 else "kecamatan"), full
-        out.append((ranks[len(code)] + (3 if edition else 0), code, kind, bare, full))
-    out.sort()
-    return out
-
-
-_NAMES = Once(_load_names)
+_NAMES = Once(_Names)
 
 
 def find_regions(
@@ -436,23 +407,23 @@ def find_regions(
     KemendagriRegion('36.02')
     """
     first, _, above = name.partition(",")
-    kind, bare = _kind_and_name(first)
-    full = "".join(_words(first))
+    kind, bare = kind_and_name(first)
+    full = squeezed(first)
     if not bare:
         return ()
     wanted = None if level is None else RegionLevel(level)
-    best: list[list[str]] = [[], [], []]
-    for rank, code, its_kind, its_bare, its_full in _NAMES():
-        if (rank >= 3 and not retired) or (wanted and _KEMENDAGRI_LEVELS[len(code)] is not wanted):
-            continue
-        # A district may itself be called "Kota Agung": the whole name counts as well as kind and name.
-        if full == its_full or (bare == its_bare and kind in ("", its_kind)):
-            best[0].append(code)
-        elif kind in ("", its_kind) and its_bare.startswith(bare):
-            best[1].append(code)
-        elif kind in ("", its_kind) and bare in its_bare:
-            best[2].append(code)
-    found = tuple(KemendagriRegion(code) for code in best[0] or best[1] or best[2])
+    names = _NAMES()
+
+    def fits(entry: tuple[int, str, str, str]) -> bool:
+        return (retired or entry[0] < 3) and (wanted is None or _KEMENDAGRI_LEVELS[len(entry[1])] is wanted)
+
+    # A district may itself be called "Kota Agung": the whole name counts as well as kind and name.
+    exact = [entry for entry in names.by_bare.get(bare, ()) if kind in ("", entry[2])]
+    best = sorted({entry for entry in (*exact, *names.by_full.get(full, ())) if fits(entry)})
+    if not best:
+        partly = [e for e in names.entries if bare in e[3] and kind in ("", e[2]) and fits(e)]
+        best = [entry for entry in partly if entry[3].startswith(bare)] or partly
+    found = tuple(KemendagriRegion(entry[1]) for entry in best)
     if above.strip():
         parents = find_regions(above, retired=retired)
         found = tuple(r for r in found if any(r.code.startswith(f"{p.code}.") for p in parents))

@@ -7,8 +7,10 @@
 from enum import Enum
 from typing import Any, cast
 
+from umkm_domain.core.language import Text
 from umkm_domain.io._columns import Column, columns
-from umkm_domain.io._fields import PARENTS, RATIO_PATTERN, REGION_PATTERN, Kind
+from umkm_domain.io._fields import PARENTS, RATIO_PATTERN, REGION_PATTERN, ROWS, Kind
+from umkm_domain.model.dictionary import TABLE_TITLES, entry
 
 __all__ = ["table_schema"]
 
@@ -27,7 +29,7 @@ _PATTERNS = {Kind.RATIO: RATIO_PATTERN, Kind.REGION: REGION_PATTERN}
 
 def table_schema(table: str) -> dict[str, Any]:
     """Return the Table Schema of a table."""
-    schema: dict[str, Any] = {"fields": [_field(column) for column in columns(table)], "missingValues": [""]}
+    schema: dict[str, Any] = {"fields": [_field(table, column) for column in columns(table)], "missingValues": [""]}
     child = PARENTS.get(table)
     if child is not None:
         reference = {"resource": child.parent, "fields": "id"}
@@ -37,11 +39,27 @@ def table_schema(table: str) -> dict[str, Any]:
     return schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _described(text: Text) -> dict[str, str]:
+    return {"title": text.id, "description": text.en}
+
+
+def _field(table: str, column: Column) -> dict[str, Any]:
     slot = column.slot
     if slot is None:
-        return {"name": column.name, "type": "string", "constraints": {"required": True}}
-    field: dict[str, Any] = {"name": column.name}
+        parent = TABLE_TITLES[PARENTS[table].parent]
+        described = _described(
+            Text(f"id induknya di tabel {parent.id}", f"id of its parent in the table of {parent.en}")
+        )
+        return {"name": column.name, "type": "string", **described, "constraints": {"required": True}}
+    meaning = entry(ROWS[table].__name__, slot.name)
+    text = (
+        Text(f"{meaning.text.id}: edisi KBLI", f"{meaning.text.en}: KBLI edition") if column.edition else meaning.text
+    )
+    field: dict[str, Any] = {"name": column.name, **_described(text)}
+    if meaning.unit:
+        field["unit"] = meaning.unit
+    if slot.personal:
+        field["personal"] = True
     constraints: dict[str, Any] = {}
     if slot.required:
         constraints["required"] = True

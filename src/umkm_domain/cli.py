@@ -145,8 +145,8 @@ def check(
     /,
     *,
     on: str | None = None,
-    select: Annotated[tuple[str, ...], "codes"] = (),
-    ignore: Annotated[tuple[str, ...], "codes"] = (),
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
     jurisdiction: str | None = None,
     lang: Language = "id",
     format: Format = "text",
@@ -291,6 +291,42 @@ def new(
     return 0
 
 
+def export(
+    path: Path,
+    /,
+    *,
+    to: str,
+    out: Path,
+    on: str | None = None,
+    personal: bool = False,
+    pseudonymise: Path | None = None,
+    lang: Language = "id",
+    format: Format = "text",
+) -> int:
+    """Tulis dalam standar lain; yang tidak dapat dinyatakan disebut. Write in another standard, and say what it loses.
+
+    Args:
+        path: folder or JSON document of the data set.
+        to: csv, schema-org, gs1, 360giving or ical.
+        out: file to write; for csv a folder, unless it ends in .csv.
+        on: the day whose status of certificates counts; the data set's reference date when not given.
+        personal: with owners and taxpayer numbers, which are left out otherwise.
+        pseudonymise: file with a key of 32 bytes or more; personal values become keyed hashes.
+        lang: language of the list of what was lost.
+        format: text or JSON.
+    """
+    from umkm_domain.io import exports
+
+    result = _load(path)
+    key = None if pseudonymise is None else exports.read_key(pseudonymise)
+    done = exports.export(result.registry, to, out, on=_on(on, result), personal=personal, key=key)
+    if format == "json":
+        _json(done.to_dict())
+    else:
+        print(*done.paths, *done.lines(lang), sep="\n")
+    return 0
+
+
 COMMANDS: dict[str, Callable[..., int]] = {
     "report": report,
     "check": check,
@@ -298,6 +334,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "law": law,
     "id": identify,
     "new": new,
+    "export": export,
 }
 
 
@@ -307,5 +344,7 @@ def _app(cyclopts: Any) -> Any:
     version = f"umkm-domain {__version__}, schema {SCHEMA_VERSION}, edition {EDITION}"
     app = cyclopts.App(name="umkm", help="Ranah UMKM Indonesia: lihat README.", version=version)
     for name, command in COMMANDS.items():
+        if "out" in command.__annotations__:
+            command.__annotations__["out"] = Annotated[Path, cyclopts.Parameter(name=("--out", "-o"))]
         app.command(command, name=name)
     return app

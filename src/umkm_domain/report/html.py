@@ -4,11 +4,12 @@ Everything that comes from data is escaped by Jinja2; the page loads no script, 
 Needs the extra `report` (jinja2).
 """
 
+from functools import partial
 from importlib.resources import files
 
 from umkm_domain.core.extras import need
 from umkm_domain.core.language import Language
-from umkm_domain.report.document import Document, Table
+from umkm_domain.report.document import Document, Part, Table
 from umkm_domain.report.text import ILLUSTRATIVE, show
 
 __all__ = ["to_html"]
@@ -27,7 +28,11 @@ def to_html(document: Document, language: Language) -> str:
         document=document,
         language=language,
         illustrative=ILLUSTRATIVE.show(language),
-        show=lambda cell: show(cell, language),
-        is_table=lambda part: isinstance(part, Table),
+        show=partial(show, language=language),
+        is_table=_is_table,
     )
     return page
+
+
+def _is_table(part: Part) -> bool:
+    return isinstance(part, Table)

@@ -107,9 +107,9 @@ def law_lines(timeline: Timeline[Any], entries: tuple[Dated[Any], ...], language
     return lines
 
 
-def _leaves(value: Any, language: Language, name: str = "") -> Iterator[tuple[str, str]]:
+def _leaves(value: object, language: Language, name: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
-        items = cast("dict[str, Any]", value)
+        items = cast("dict[str, object]", value)
         if set(items) == {"size", "maximum"}:
             yield f"{name} {items['size']}".strip(), f"<= {_leaf(items['maximum'], language)}"
             return
@@ -117,7 +117,7 @@ def _leaves(value: Any, language: Language, name: str = "") -> Iterator[tuple[st
             if inner not in (None, [], {}):
                 yield from _leaves(inner, language, f"{name} {key}".strip())
     elif isinstance(value, list):
-        parts = cast("list[Any]", value)
+        parts = cast("list[object]", value)
         if any(isinstance(part, dict | list) for part in parts):
             for part in parts:
                 yield from _leaves(part, language, name)
@@ -127,7 +127,7 @@ def _leaves(value: Any, language: Language, name: str = "") -> Iterator[tuple[st
         yield name or "value", _leaf(value, language)
 
 
-def _leaf(value: Any, language: Language) -> str:
+def _leaf(value: object, language: Language) -> str:
     """Thousands are set apart from 10,000 on, so that years stay as they are."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10_000:
         return str(value)
@@ -155,7 +155,7 @@ def rule_lines(rule: "Rule", language: Language) -> list[str]:
     }[language]
     values = (
         str(rule.severity),
-        ", ".join(rule.applies_to) if isinstance(rule.applies_to, tuple) else str(rule.applies_to),
+        rule.applies_to,
         rule.message.show(language),
         rule.remedy.show(language),
         ", ".join(map(str, rule.law_keys)) or "–",
@@ -217,9 +217,10 @@ def _parts(reading: Any) -> dict[str, Any]:
     return parts
 
 
-def _part(value: Any) -> str:
+def _part(value: object) -> str:
     if isinstance(value, tuple):
-        return " / ".join(_part(item) for item in cast("tuple[Any, ...]", value) if item is not None)
+        items = cast("tuple[object, ...]", value)
+        return " / ".join(_part(item) for item in items if item is not None)
     name = getattr(value, "name", None)
     if isinstance(name, str) and name and not isinstance(value, str):
         return f"{getattr(value, 'code', value)} {name}"
@@ -231,7 +232,7 @@ def check_lines(result: "LoadResult", found: Report, language: Language) -> list
     whole = evolve(found, findings=(*found.findings, *result.findings))
     lines = [neutral(finding.line(language)) for finding in whole]
     counts = {
-        "id": "{e} galat, {w} peringatan, {i} catatan, {s} didiamkan; rekaman masuk {n} = diterima {a} + dikarantina {q}",
+        "id": "{e} galat, {w} peringatan, {i} catatan, {s} didiamkan; rekaman masuk {n} = diterima {a} + karantina {q}",
         "en": "{e} errors, {w} warnings, {i} notes, {s} suppressed; records in {n} = accepted {a} + quarantined {q}",
     }[language]
     values = {

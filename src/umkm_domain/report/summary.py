@@ -249,12 +249,19 @@ def _readings(target: Target, registry: Registry, on: date, due: date | None) ->
         sibling = f"{target.indicator.rpartition('.')[0]}.products"
         other = settled(registry.observations, sibling, on)
         if other is not None and target.indicator != sibling:
-            values = {"indicator": sibling, "unit": other.unit, "baseline": other.value, "baseline_on": other.day}
-            readings.append((evolve(target, id=f"{target.id}/{other.unit}", **values), "other_unit"))  # pyright: ignore[reportArgumentType]
+            read = evolve(
+                target,
+                id=f"{target.id}/{other.unit}",
+                indicator=sibling,
+                unit=other.unit,
+                baseline=other.value,
+                baseline_on=other.day,
+            )
+            readings.append((read, "other_unit"))
         swap = {TargetKind.INCREASE_BY: TargetKind.RATIO_TO_BASE, TargetKind.RATIO_TO_BASE: TargetKind.INCREASE_BY}
         kind = swap[target.kind]
         readings.append((evolve(target, id=f"{target.id}/{kind}", kind=kind), "other_kind"))
-    return [_reading(read, how, registry, on, due) for read, how in readings]
+    return [_reading(meant, how, registry, on, due) for meant, how in readings]
 
 
 def _reading(target: Target, how: str, registry: Registry, on: date, due: date | None) -> TargetReading:

@@ -78,6 +78,9 @@ def stand_in(path: Path) -> Path | None:
 def replace_folder(path: Path, fill: Callable[[Path], None], *, overwrite: bool) -> None:
     """Write a folder by `fill`, and put it in the place of `path` in two moves.
 
+    Folders inside the old one that `fill` does not make, such as what an import keeps beside the tables, are
+    carried over: a data set has only files, so they are not its own to remove.
+
     Raises:
         UsageError: the place is taken.
         OSError: it cannot be written; the old folder stands.
@@ -92,7 +95,13 @@ def replace_folder(path: Path, fill: Callable[[Path], None], *, overwrite: bool)
     new.mkdir(parents=True)
     try:
         fill(new)
-        for file in sorted(new.iterdir()):
+        _carry(path, new)
+        for file in sorted(new.rglob("*")):
+            if file.is_symlink():
+                continue
+            if file.is_dir():
+                _sync(file)
+                continue
             with file.open("rb") as stream:
                 os.fsync(stream.fileno())
         _sync(new)
@@ -105,6 +114,14 @@ def replace_folder(path: Path, fill: Callable[[Path], None], *, overwrite: bool)
     new.rename(path)
     _sync(path.parent)
     _remove(old)
+
+
+def _carry(old: Path, new: Path) -> None:
+    if not old.is_dir():
+        return
+    for inner in sorted(old.iterdir()):
+        if inner.is_dir() and not inner.is_symlink() and not (new / inner.name).exists():
+            shutil.copytree(inner, new / inner.name, symlinks=True)
 
 
 def _remove(path: Path) -> None:

@@ -4,23 +4,23 @@ Column order is free; an empty cell is a missing value; files of empty tables ma
 each file stand in `datapackage.json` and are checked, so that files of two data sets are never mixed unseen.
 """
 
-import contextlib
 import csv
 import hashlib
 import json
 import re
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO, cast
+from typing import Any, cast
 
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
-from umkm_domain.io._columns import cells, columns, plain_row
+from umkm_domain.io._columns import cells, columns
 from umkm_domain.io._envelope import SCHEMA, whole_file
 from umkm_domain.io._fields import PARENTS, ROWS
 from umkm_domain.io._gather import Gatherer
-from umkm_domain.io._parse import decode, parse
-from umkm_domain.io._strict import BAD, Asides, as_list, as_object, reader
+from umkm_domain.io._parse import parse
+from umkm_domain.io._rows import read_bytes, read_table
+from umkm_domain.io._strict import as_list, as_object, reader
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import to_plain
 from umkm_domain.io.durable import replace_folder
@@ -29,17 +29,22 @@ from umkm_domain.io.result import LoadResult
 from umkm_domain.io.table_schema import table_schema
 from umkm_domain.model.registry import About, Registry
 
-__all__ = ["CELL_LIMIT", "PACKAGE", "read_folder", "write_folder"]
+__all__ = ["CELL_LIMIT", "FORMS", "PACKAGE", "read_folder", "write_folder"]
 
 PACKAGE = "datapackage.json"
 CELL_LIMIT = 131_072
 """Characters of one cell of a CSV file, the limit that the csv module keeps."""
 
-_CELLS = Text("{count} sel", "{count} cells")
-_KNOWN = Text("salah satu kolom tabel ini", "one of the columns of this table")
 
-
-def write_folder(registry: Registry, path: Path, *, overwrite: bool = False, sealed: bool = True) -> None:
+def write_folder(
+    registry: Registry,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    sealed: bool = True,
+    form: str = "csv",
+    beside: Callable[[Path], None] | None = None,
+) -> None:
     """Write a registry as a data set folder.
 
     Args:
@@ -47,10 +52,15 @@ def write_folder(registry: Registry, path: Path, *, overwrite: bool = False, sea
         path: the folder; it appears whole or not at all.
         overwrite: whether a data set that stands there may be replaced.
         sealed: put the hash of each file in `datapackage.json`, so that a changed file is refused.
+        form: `csv`, or `parquet` with the extra `frames`.
+        beside: writes what belongs to the folder and is no table, in the same move.
     """
 
     def fill(folder: Path) -> None:
-        resources = [_write_table(registry, table, folder, sealed=sealed) for table in ROWS if _rows(registry, table)]
+        resources = [_write_table(registry, table, folder, form) for table in ROWS if _rows(registry, table)]
+        if sealed:
+            for resource in resources:
+                resource |= _seal(folder / resource["path"])
         package = {
             "profile": "data-package",
             "name": re.sub(r"[^a-z0-9._-]+", "-", path.name.lower()).strip("-") or "data",
@@ -65,6 +75,8 @@ def write_folder(registry: Registry, path: Path, *, overwrite: bool = False, sea
         }
         text = json.dumps(package, ensure_ascii=False, indent=2)
         (folder / PACKAGE).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+        if beside is not None:
+            beside(folder)
 
     try:
         replace_folder(path, fill, overwrite=overwrite)
@@ -86,9 +98,28 @@ def _rows(registry: Registry, table: str) -> list[tuple[str, Any]]:
     return [(parent.id, row) for parent in getattr(registry, child.parent) for row in getattr(parent, child.field)]
 
 
-def _write_table(registry: Registry, table: str, folder: Path, *, sealed: bool) -> dict[str, Any]:
-    name = f"{table}.csv"
-    file = folder / name
+FORMS = {
+    "csv": {"profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8"},
+    "parquet": {"profile": "data-resource", "format": "parquet", "mediatype": "application/vnd.apache.parquet"},
+}
+
+
+def _write_table(registry: Registry, table: str, folder: Path, form: str) -> dict[str, Any]:
+    file = folder / f"{table}.{form}"
+    if form == "parquet":
+        from umkm_domain.io._parquet import write_rows
+
+        write_rows(table, iter(_rows(registry, table)), file)
+    else:
+        _write_csv(registry, table, file)
+    return {"name": table, "path": file.name, **FORMS[form], "schema": table_schema(table)}
+
+
+def _seal(file: Path) -> dict[str, Any]:
+    return {"bytes": file.stat().st_size, "hash": _hash(file)}
+
+
+def _write_csv(registry: Registry, table: str, file: Path) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow([column.name for column in columns(table)])
@@ -97,19 +128,8 @@ def _write_table(registry: Registry, table: str, folder: Path, *, sealed: bool) 
             longest = max(row, key=len)
             if len(longest) > CELL_LIMIT:
                 expected = (f"paling banyak {CELL_LIMIT} huruf", f"at most {CELL_LIMIT} characters")
-                raise refusal("IMP026", name, expected, f"{len(longest)}", table=table)
+                raise refusal("IMP026", file.name, expected, f"{len(longest)}", table=table)
             writer.writerow(row)
-    seal = {"bytes": file.stat().st_size, "hash": _hash(file)} if sealed else {}
-    return {
-        "name": table,
-        "path": name,
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        **seal,
-        "schema": table_schema(table),
-    }
 
 
 def _hash(file: Path) -> str:
@@ -129,7 +149,7 @@ def read_folder(path: Path, *, unknown: str = "aside", verify: bool = True) -> L
         DataError: the folder as a whole cannot be read.
     """
     gather = Gatherer(path.name, keep_unknown=unknown == "aside")
-    files = {table: f"{table}.csv" for table in ROWS if (path / f"{table}.csv").is_file()}
+    files = _files(path)
     if (path / PACKAGE).is_file():
         gather.about, listed, sealed = _package(path, verify=verify)
         unlisted = sorted(set(files) - set(listed))
@@ -142,19 +162,44 @@ def read_folder(path: Path, *, unknown: str = "aside", verify: bool = True) -> L
     elif not files:
         expected = (f"{PACKAGE} atau tabel seperti enterprises.csv", f"{PACKAGE} or a table such as enterprises.csv")
         raise refusal("IMP023", path.name, expected, "neither")
-    stray = {file.name for file in path.glob("*.csv")} - set(files.values())
+    tables_here = {file.name for form in FORMS for file in path.glob(f"*.{form}")}
+    stray = tables_here - set(files.values())
     for name in sorted(stray):
         tables = Text(f"salah satu tabel {', '.join(ROWS)}", f"one of the tables {', '.join(ROWS)}")
         gather.note("IMP012", Place(file=name), shown(name), expected=tables)
     for table in ROWS:
         if table in files:
-            _read_table(gather, table, path / files[table])
+            read_table(gather, table, _inside(path, files[table]))
     return gather.result()
+
+
+def _files(path: Path) -> dict[str, str]:
+    """The file of each table that stands in a folder.
+
+    Raises:
+        DataError: a table in both forms.
+    """
+    found: dict[str, str] = {}
+    for table in ROWS:
+        names = [f"{table}.{form}" for form in FORMS if (path / f"{table}.{form}").is_file()]
+        if len(names) > 1:
+            raise refusal("IMP023", path.name, ("satu berkas tiap tabel", "one file a table"), " and ".join(names))
+        if names:
+            found[table] = names[0]
+    return found
+
+
+def _inside(path: Path, file: str) -> Path:
+    """A file of a folder; no file outside it is ever read, whatever the package says or a link points at."""
+    place = path / file
+    if place.resolve().parent != path.resolve():
+        raise refusal("IMP027", PACKAGE, ("berkas di dalam folder", "a file inside the folder"), shown(file))
+    return place
 
 
 def _package(path: Path, *, verify: bool) -> tuple[About, dict[str, str], bool]:
     """Read `datapackage.json`: what the data set says of itself, the file of each table, whether they are sealed."""
-    package = as_object(parse(_bytes(path / PACKAGE), PACKAGE)) or {}
+    package = as_object(parse(read_bytes(path / PACKAGE), PACKAGE)) or {}
     own = as_object(package.get("umkm"))
     if own is None or own.get("schema") != SCHEMA:
         expected = (f'"umkm": {{"schema": "{SCHEMA}"}}', f'"umkm": {{"schema": "{SCHEMA}"}}')
@@ -179,10 +224,7 @@ def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, 
     name, file = found.get("name"), found.get("path")
     if not isinstance(name, str) or not isinstance(file, str):
         raise refusal("IMP023", PACKAGE, ("name dan path tiap berkas", "name and path of each resource"), shown(found))
-    place = path / file
-    # No file outside the given folder is ever read, whatever the package says.
-    if place.resolve().parent != path.resolve():
-        raise refusal("IMP027", PACKAGE, ("berkas di dalam folder", "a file inside the folder"), shown(file))
+    place = _inside(path, file)
     if not place.is_file():
         raise refusal("IMP020", file, ("berkas yang ada", "a file that exists"), "no such file", table=name)
     if verify:
@@ -191,121 +233,3 @@ def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, 
             if stated is not None and stated != actual:
                 raise refusal("IMP025", file, (f"{key} {stated}", f"{key} {stated}"), str(actual), table=name)
     return name, file
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise refusal(
-            "IMP020", file.name, ("berkas yang terbaca", "a file that can be read"), str(error.strerror)
-        ) from error
-
-
-class _Lines:
-    """The lines of a file, remembering those since the last row."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self.taken: list[str] = []
-
-    def __iter__(self) -> Iterator[str]:
-        for line in self._stream:
-            self.taken.append(line)
-            yield line
-
-
-def _csv_rows(file: Path, bad: Callable[[int, str, str], None]) -> Iterator[tuple[int, list[str]]]:
-    """Each row with its number; a row that cannot be parsed goes to `bad` with its text."""
-    with _open(file) as stream:
-        lines = _Lines(stream)
-        rows = csv.reader(lines, strict=True)
-        number = 0
-        while True:
-            lines.taken.clear()
-            try:
-                row = next(rows, None)
-            except csv.Error as error:
-                number += 1
-                bad(number, "".join(lines.taken), str(error))
-                continue
-            except UnicodeDecodeError:
-                decode(_bytes(file), file.name)
-                raise
-            if row is None:
-                return
-            number += 1
-            if row:
-                yield number, row
-
-
-@contextlib.contextmanager
-def _open(file: Path) -> Generator[TextIO]:
-    try:
-        stream = file.open(encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise refusal(
-            "IMP020", file.name, ("berkas yang terbaca", "a file that can be read"), str(error.strerror)
-        ) from error
-    with stream:
-        yield stream
-
-
-def _read_table(gather: Gatherer, table: str, file: Path) -> None:
-    name = file.name
-
-    def bad(number: int, raw: str, why: str) -> None:
-        place = Place(file=name, table=table, row=number)
-        expected = Text("baris CSV yang utuh", "a whole CSV row")
-        gather.quarantine(raw, place, [Problem("IMP014", "", expected, why)])
-
-    rows = _csv_rows(file, bad)
-    first = next(rows, None)
-    if first is None:
-        gather.note("IMP011", Place(file=name, table=table), "nothing", expected=Text("kepala tabel", "a header row"))
-        return
-    header = first[1]
-    _check_header(gather, table, header, name)
-    empty = True
-    for number, row in rows:
-        empty = False
-        _read_row(gather, table, header, row, Place(file=name, table=table, row=number))
-    if empty:
-        gather.note("IMP011", Place(file=name, table=table), "no row")
-
-
-def _check_header(gather: Gatherer, table: str, header: list[str], file: str) -> None:
-    known = {column.name for column in columns(table)}
-    for name in header:
-        if header.count(name) > 1:
-            raise refusal(
-                "IMP007", file, ("tiap kolom satu kali", "each column once"), f"{shown(name)} twice", table=table
-            )
-        if name not in known and gather.keeps_unknown:
-            gather.note_problem(
-                Problem("IMP016", f"/{name}", _KNOWN, shown(name)), Place(file=file, table=table, row=1)
-            )
-
-
-def _read_row(gather: Gatherer, table: str, header: list[str], row: list[str], place: Place) -> None:
-    if len(row) != len(header):
-        expected = _CELLS.fill({"count": len(header)})
-        gather.quarantine(row, place, [Problem("IMP010", "", expected, f"{len(row)}")])
-        return
-    raw = dict(zip(header, row, strict=True))
-    child = PARENTS.get(table)
-    place = Place(file=place.file, table=table, row=place.row, id=raw.get("id" if child is None else child.key, ""))
-    problems: list[Problem] = []
-    asides: Asides | None = [] if gather.keeps_unknown else None
-    record = reader(ROWS[table]).read(plain_row(table, raw), "", problems, asides)
-    if child is not None and not place.id:
-        problems.append(Problem("IMP004", f"/{child.key}", Text("isi", "a value"), "nothing"))
-    if record is BAD or problems:
-        gather.quarantine(raw, place, problems)
-        return
-    if child is None:
-        kept = gather.add(record, raw, place)
-    else:
-        kept = gather.add_child(child.table, place.id, record, raw, place)
-    if kept and asides:
-        gather.keep_aside(place, asides)

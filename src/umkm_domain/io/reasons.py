@@ -193,6 +193,99 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
             ("berkas di luar folder", "file outside the folder"),
             ("Simpan semua berkas di dalam folder.", "Keep every file inside the folder."),
         ),
+        "IMP030": _reason(
+            _W,
+            ("bukan UTF-8; dibaca sebagai cp1252", "not UTF-8; read as cp1252"),
+            ("Periksa huruf beraksen, lalu simpan sebagai UTF-8.", "Check accented letters, then save as UTF-8."),
+        ),
+        "IMP031": _reason(
+            _I,
+            ("baris yang bukan data dilewati", "row that is no data passed over"),
+            ("Periksa apakah memang bukan data.", "Check that it is no data indeed."),
+        ),
+        "IMP032": _reason(
+            _I,
+            ("nilai ditulis ulang", "value written another way"),
+            ("Tidak perlu apa-apa bila benar.", "Nothing, if it is right."),
+        ),
+        "IMP033": _reason(
+            _W,
+            ("perbaikan diusulkan, belum dilakukan", "repair proposed, not made"),
+            ("Nyatakan di peta kolom, lalu impor lagi.", "State it in the mapping, then import again."),
+        ),
+        "IMP034": _reason(
+            _W,
+            ("sel tidak terbaca; disimpan apa adanya", "cell not read; kept as given"),
+            ("Perbaiki sel di sumbernya.", "Mend the cell at its source."),
+        ),
+        "IMP035": _reason(
+            _W,
+            ("angka hilang karena notasi ilmiah", "digits lost to scientific notation"),
+            (
+                "Ketik ulang nomornya sebagai teks dari dokumennya.",
+                "Type the number again, as text, from its document.",
+            ),
+        ),
+        "IMP036": _reason(
+            _I,
+            ("kolom tanpa isian; disimpan di luar himpunan data", "column without a field; kept beside the data set"),
+            ("Sebut isiannya di peta kolom bila ada.", "Name its field in the mapping if it has one."),
+        ),
+        "IMP037": _reason(
+            _W,
+            ("tanpa kepala tabel; kolom ditebak dari isinya", "no header row; columns told by what they hold"),
+            ("Periksa peta kolom.", "Check the mapping."),
+        ),
+        "IMP038": _reason(
+            _I,
+            ("id dibuat dari berkas dan baris", "id made from file and row"),
+            ("Beri kolom id bila rekaman akan dirujuk.", "Give a column of ids if records will be referred to."),
+        ),
+        "IMP039": _reason(
+            _W,
+            ("salinan baris lain", "copy of another row"),
+            ("Hapus bila memang baris yang sama.", "Remove it if it is the same row indeed."),
+        ),
+        "IMP040": _reason(
+            _W,
+            ("nama tidak ada; dipakai penanda", "no name; a mark stands in its place"),
+            ("Isi namanya.", "Give the name."),
+        ),
+        "IMP041": _reason(
+            _W,
+            ("id sudah dipakai; dibuat id lain", "id taken; another one was made"),
+            ("Beri id sendiri.", "Give it an id of its own."),
+        ),
+        "IMP042": _reason(
+            _W,
+            ("kolom peta tidak ada di lembar", "column of the mapping not in the sheet"),
+            ("Sesuaikan peta kolom.", "Adjust the mapping."),
+        ),
+        "IMP043": _reason(
+            _W,
+            ("lembar tidak dibaca", "sheet not read"),
+            ("Sebut namanya di peta kolom bila berisi data.", "Name it in the mapping if it holds data."),
+        ),
+        "IMP044": _reason(
+            _I,
+            ("keterangan diambil dari judul lembar", "taken from the title of the sheet"),
+            ("Periksa, atau sebut di peta kolom.", "Check it, or state it in the mapping."),
+        ),
+        "IMP045": _reason(
+            _E,
+            ("tidak ada yang terbaca di baris ini", "nothing in this row could be read"),
+            ("Perbaiki baris itu, lalu impor lagi dengan --resume.", "Mend the row, then import again with --resume."),
+        ),
+        "IMP046": _reason(
+            _I,
+            ("temuan serupa di baris lain", "the same finding in other rows"),
+            ("Lihat baris yang disebut.", "See the rows that are named."),
+        ),
+        "IMP047": _reason(
+            _I,
+            ("baris lain dari usaha yang sama", "another row of the same enterprise"),
+            ("Periksa bila usahanya memang berbeda.", "Check it if they are two enterprises."),
+        ),
     }
 )
 """Every code of reading, with its severity, title and remedy."""

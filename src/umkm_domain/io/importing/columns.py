@@ -1,0 +1,194 @@
+"""Kolom yang dibaca: dari peta, dari kepala, atau dari isinya. The columns to read: by mapping, header or contents.
+
+>>> from umkm_domain.io.importing.grid import read_grid
+>>> from umkm_domain.io.importing.layout import lay_out
+>>> layout = lay_out(read_grid(b"Nama;Nama Usaha;Omzet (ribuan)\\nA;B;5\\n", "a.csv").sheets[0])
+>>> [(c.letter, c.field.name, c.times) for c in guessed(layout)]
+[('A', 'owner', 1), ('B', 'name', 1), ('C', 'sales', 0)]
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from umkm_domain.io.importing.aliases import Target, recognise
+from umkm_domain.io.importing.fields import ASIDE, FIELDS, Field
+from umkm_domain.io.importing.grid import Line
+from umkm_domain.io.importing.guess import guess
+from umkm_domain.io.importing.layout import Column, Layout, Role
+from umkm_domain.io.importing.mapping import ColumnMap, SheetMap
+from umkm_domain.io.importing.reading import given
+from umkm_domain.io.importing.words import column_index, column_letter, tokens
+
+__all__ = ["Reading", "as_map", "by_map", "guessed", "known_headers"]
+
+
+@frozen(kw_only=True)
+class Reading:
+    """Satu kolom yang dibaca. One column and how its cells are read.
+
+    Attributes:
+        index: its place.
+        header: its header as written; "" without one.
+        field: what it fills.
+        year: the year of its figures.
+        month: the month of its figures.
+        times: what its amounts are multiplied by; 0 where that is undecided.
+        hint: what the header says amounts are counted in.
+        per: `month` where its amounts are of one month.
+        order: how it writes dates, when a mapping says so.
+        personal: nothing of its cells is ever shown.
+    """
+
+    index: int
+    header: str = ""
+    field: Field
+    year: int | None = None
+    month: int | None = None
+    times: int = 1
+    hint: int = 1
+    per: str = ""
+    order: str = ""
+    personal: bool = False
+
+    @property
+    def letter(self) -> str:
+        """Its letters, as spreadsheets write them."""
+        return column_letter(self.index)
+
+
+def known_headers(mapping: SheetMap) -> dict[tuple[str, ...], Target]:
+    """The headers of a mapping by their words."""
+    return {
+        tokens(column.header): Target(column.field, year=column.year, month=column.month, personal=column.personal)
+        for column in mapping.columns
+        if tokens(column.header)
+    }
+
+
+def by_map(layout: Layout, mapping: SheetMap) -> tuple[tuple[Reading, ...], tuple[ColumnMap, ...]]:
+    """The columns as a mapping says, found by header first and by letters where there is none; and what was not found."""
+    by_words: dict[tuple[str, ...], list[ColumnMap]] = {}
+    for column in mapping.columns:
+        if tokens(column.header):
+            by_words.setdefault(tokens(column.header), []).append(column)
+    by_letter = {column_index(c.column): c for c in mapping.columns if c.column}
+    used: list[ColumnMap] = []
+    readings: dict[int, ColumnMap] = {}
+    for column in layout.columns:
+        same = by_words.get(tokens(column.header)) if column.header else None
+        if same:
+            chosen = next((c for c in same if c not in used), None)
+            if chosen is not None:
+                used.append(chosen)
+                readings[column.index] = chosen
+    for column in layout.columns:
+        chosen = by_letter.get(column.index)
+        if column.index in readings or chosen is None or chosen in used:
+            continue
+        if not column.header or not tokens(chosen.header):
+            used.append(chosen)
+            readings[column.index] = chosen
+    made = tuple(_mapped(column, readings.get(column.index)) for column in layout.columns)
+    return made, tuple(c for c in mapping.columns if c not in used)
+
+
+def _mapped(column: Column, found: ColumnMap | None) -> Reading:
+    if found is None:
+        return Reading(index=column.index, header=column.header, field=FIELDS[ASIDE], personal=True)
+    field = FIELDS[found.field]
+    meant = recognise(column.header) if column.header else None
+    return Reading(
+        index=column.index,
+        header=column.header,
+        field=field,
+        year=found.year,
+        month=found.month,
+        times=found.times,
+        hint=meant.times if meant is not None else 1,
+        per=found.per,
+        order=found.order,
+        personal=found.personal or field.personal or field.name == ASIDE,
+    )
+
+
+def guessed(layout: Layout) -> tuple[Reading, ...]:
+    """The columns as their headers, or without headers their contents, say."""
+    data = layout.lines(Role.DATA)
+    if layout.header_rows:
+        targets = [column.target for column in layout.columns]
+    else:
+        targets = list(guess([line for line in data if line.broken is None], len(layout.columns)))
+    _name_of_whom(targets)
+    best: dict[tuple[str, int | None, int | None], int] = {}
+    for index, target in enumerate(targets):
+        if target is None or target.field == ASIDE:
+            continue
+        key = (target.field, target.year, target.month)
+        held = best.get(key)
+        rank = targets[held].rank if held is not None and targets[held] is not None else 0  # type: ignore[union-attr]
+        if held is None or target.rank < rank:
+            best[key] = index
+    readings: list[Reading] = []
+    for column, target in zip(layout.columns, targets, strict=True):
+        keep = target is not None and best.get((target.field, target.year, target.month)) == column.index
+        readings.append(_guessed(column, target if keep or (target and target.field == ASIDE) else None, target))
+    return tuple(_checked_id(reading, data) for reading in readings)
+
+
+def _name_of_whom(targets: list[Target | None]) -> None:
+    """A column headed `Nama` alone is that of the owner where the business has a column of its own."""
+    fields = [target.field for target in targets if target is not None and target.rank < 2]
+    for index, target in enumerate(targets):
+        if target is not None and target.field == "name" and target.rank == 2 and "name" in fields:
+            targets[index] = Target(ASIDE if "owner" in fields else "owner", personal=True)
+
+
+def _guessed(column: Column, target: Target | None, meant: Target | None) -> Reading:
+    field = FIELDS[target.field if target is not None else ASIDE]
+    target = target or Target(ASIDE, personal=True)
+    counted = field.kind in ("amount", "price", "count") and target.times > 1
+    return Reading(
+        index=column.index,
+        header=column.header,
+        field=field,
+        year=target.year,
+        month=target.month,
+        times=0 if counted else 1,
+        hint=target.times,
+        per=target.per if field.part == "figures" or field.name == "product.monthly_capacity" else "",
+        personal=target.personal or field.personal or field.name == ASIDE or bool(meant and meant.personal),
+    )
+
+
+def _checked_id(reading: Reading, data: Sequence[Line]) -> Reading:
+    """A column of ids must tell rows apart, and may not be that of a person's number."""
+    if reading.field.name not in ("id", "product.id"):
+        return reading
+    cells = [given(row.cells[reading.index]) for row in data if reading.index < len(row.cells)]
+    filled = [cell for cell in cells if cell]
+    counts = Counter(filled)
+    personal = any(len(cell) >= 14 and cell.isdigit() for cell in filled)
+    if not filled or personal or (len(counts) * 2 < len(filled) + 1 and len(filled) > 3):
+        return evolve(reading, field=FIELDS[ASIDE], personal=True)
+    return reading
+
+
+def as_map(readings: Sequence[Reading], layout: Layout, mapping: SheetMap) -> SheetMap:
+    """The mapping that reads a sheet the same way next time."""
+    columns = tuple(
+        ColumnMap(
+            column=reading.letter,
+            header=reading.header,
+            field=reading.field.name,
+            year=reading.year,
+            month=reading.month,
+            times=reading.times,
+            per="month" if reading.per == "month" else "",
+            order=reading.order,
+            personal=reading.personal,
+        )
+        for reading in readings
+    )
+    return evolve(mapping, columns=columns, header_rows=mapping.header_rows if layout.header_rows else 0)

@@ -1,0 +1,72 @@
+"""Buku kerja XLSX. Workbooks, read by python-calamine after they were looked through (extra `sheets`).
+
+Numbers that are whole come as integers; days as days; error values as nothing that is known.
+"""
+
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+
+from umkm_domain.core.extras import need
+from umkm_domain.io.importing.grid import Grid, Line, Merged, Raw, Sheet
+from umkm_domain.io.importing.limits import LIMITS, Limits, beyond, look_through
+from umkm_domain.io.importing.words import tidied
+from umkm_domain.io.reasons import refusal
+
+__all__ = ["read_xlsx"]
+
+
+def read_xlsx(content: bytes, file: str, limits: Limits = LIMITS) -> Grid:
+    """Read every worksheet of a workbook; see `read_grid`."""
+    look_through(content, file, limits)
+    calamine = need("sheets", "python_calamine")
+    try:
+        with calamine.CalamineWorkbook.from_filelike(BytesIO(content)) as book:
+            sheets = tuple(
+                _sheet(book.get_sheet_by_name(meta.name), meta, calamine, file, limits)
+                for meta in book.sheets_metadata
+                if meta.typ == calamine.SheetTypeEnum.WorkSheet
+            )
+    except (calamine.CalamineError, OSError, ValueError) as error:
+        expected = ("berkas XLSX yang utuh dan tanpa sandi", "a whole XLSX file without a password")
+        raise refusal("IMP020", file, expected, type(error).__name__) from error
+    except BaseException as error:
+        # calamine is compiled: what goes wrong inside it comes as a panic, which is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise refusal("IMP020", file, ("berkas XLSX yang utuh", "a whole XLSX file"), "a broken one") from error
+    return Grid(file=file, kind="xlsx", sheets=sheets)
+
+
+def _sheet(sheet: Any, meta: Any, calamine: Any, file: str, limits: Limits) -> Sheet:
+    rows = sheet.to_python(skip_empty_area=False)
+    if len(rows) > limits.rows:
+        raise beyond(file, ("baris", "rows"), limits.rows, len(rows))
+    lines: list[Line] = []
+    for number, row in enumerate(rows, start=1):
+        cells = tuple(_cell(value) for value in row)
+        long = any(isinstance(cell, str) and len(cell) > limits.cell_text for cell in cells)
+        lines.append(Line(number, () if long else cells, "long" if long else None))
+    ranges: Any = sheet.merged_cell_ranges or ()
+    merged = tuple(Merged(top, left, bottom, right) for (top, left), (bottom, right) in ranges)
+    return Sheet(
+        name=meta.name,
+        lines=tuple(lines),
+        merged=merged,
+        hidden=meta.visible != calamine.SheetVisibleEnum.Visible,
+    )
+
+
+def _cell(value: Any) -> Raw:
+    if isinstance(value, str):
+        return value if tidied(value) else None
+    if isinstance(value, float):
+        whole = int(value) if value == value and abs(value) < 2**63 else None
+        return whole if whole == value else value
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else value
+    if isinstance(value, time | timedelta):
+        return str(value)
+    if isinstance(value, bool | int | date):
+        return value
+    return None

@@ -1,0 +1,220 @@
+"""Satu lembar dibaca baris demi baris. One sheet read row by row: accepted, set aside, or passed over and said so.
+
+Every row that is no blank line ends in exactly one place, so rows in = accepted + quarantined.
+"""
+
+from collections.abc import Sequence
+
+from attrs import define, evolve, field
+
+from umkm_domain.core.errors import RecordError
+from umkm_domain.core.language import Text
+from umkm_domain.io.importing.assemble import Assembler, stem
+from umkm_domain.io.importing.columns import Reading
+from umkm_domain.io.importing.fields import ASIDE, IGNORED
+from umkm_domain.io.importing.figures import amount
+from umkm_domain.io.importing.grid import Line, Merged, Raw, Sheet
+from umkm_domain.io.importing.layout import Layout, Role
+from umkm_domain.io.importing.notes import Cell, Notes, safe
+from umkm_domain.io.importing.places import title_regions
+from umkm_domain.io.importing.quarantine import Held
+from umkm_domain.io.importing.reading import Repairs, given
+from umkm_domain.io.importing.rows import Aside, Context, RowReader
+from umkm_domain.io.importing.words import column_letter
+
+__all__ = ["Job", "run"]
+
+_ROLES = {
+    Role.TITLE: Text("judul", "title"),
+    Role.HEADER: Text("kepala tabel yang diulang", "repeated header"),
+    Role.NUMBERED: Text("hanya nomor urut", "a running number alone"),
+    Role.SECTION: Text("judul kelompok", "heading of a group"),
+    Role.TOTAL: Text("jumlah", "total"),
+    Role.NOTE: Text("catatan", "note"),
+}
+_REASONS = {
+    "IMP010": Text("jumlah sel berbeda dari kepala tabel", "the number of cells differs from the header"),
+    "IMP014": Text("tanda kutip tidak ditutup atau sel terlalu panjang", "a quote never closed, or a cell too long"),
+    "IMP045": Text("tidak ada sel yang terbaca", "no cell could be read"),
+    "IMP005": Text("nilai yang tidak masuk akal", "a value that no record may hold"),
+}
+_PLAUSIBLE = 1_000_000
+"""Yearly sales below this in every row are likely counted in thousands."""
+
+
+@define
+class Job:
+    """Hasil satu lembar. What one sheet gave."""
+
+    rows_in: int = 0
+    accepted: int = 0
+    held: list[Held] = field(factory=list[Held])
+    asides: list[Aside] = field(factory=list[Aside])
+
+
+def run(
+    sheet: Sheet,
+    layout: Layout,
+    readings: Sequence[Reading],
+    context: Context,
+    assembler: Assembler,
+    notes: Notes,
+    *,
+    in_ids: str = "",
+) -> Job:
+    """Read one sheet.
+
+    Args:
+        sheet: the sheet.
+        layout: where its table is.
+        readings: its columns.
+        context: what holds for all its rows.
+        assembler: takes the records.
+        notes: takes the findings.
+        in_ids: the name of the sheet as ids have it; "" where the file has only one.
+    """
+    job = Job()
+    data = layout.lines(Role.DATA)
+    reader = RowReader(readings, context, data)
+    filler = _Filler(sheet, readings)
+    here = context
+    base = stem(context.file, in_ids)
+    seen: dict[tuple[str, ...], int] = {}
+    header = range(0)
+    for at, row in enumerate(layout.rows):
+        if row.role is Role.HEADER and not header:
+            header = range(at, at + layout.header_rows)
+        if row.role is Role.BLANK or at in header:
+            continue
+        if row.role is not Role.DATA:
+            _pass_over(job, row.line, row.role, context, notes)
+            if row.role is Role.SECTION:
+                here = _within(row.line, context)
+            continue
+        job.rows_in += 1
+        line = row.line
+        where = Cell(file=context.file, sheet=context.sheet, row=line.number)
+        if line.broken is not None or (layout.width and len(line.cells) != layout.width):
+            code = "IMP014" if line.broken is not None else "IMP010"
+            counted = Text(f"{layout.width} sel", f"{layout.width} cells"), f"{len(line.cells)}"
+            _hold(job, line, code, where, notes, counted if code == "IMP010" else None)
+            continue
+        filled, group = filler.fill(at, line, notes, context)
+        values = reader.read(filled, here)
+        if not values.useful and not values.told:
+            _hold(job, line, "IMP045", where, notes)
+            continue
+        values.group = group
+        try:
+            id = assembler.take(values, here, line.number, base)
+        except RecordError as error:
+            _hold(job, line, "IMP005", evolve(where, path=f"/{error.field}"), notes)
+            continue
+        job.accepted += 1
+        job.asides += values.asides
+        _copies(seen, filled, readings, evolve(where, table="enterprises", id=id), notes)
+    _columns(readings, data, reader, context, notes, layout)
+    return job
+
+
+def _hold(job: Job, line: Line, code: str, cell: Cell, notes: Notes, counted: tuple[Text, str] | None = None) -> None:
+    job.held.append(Held(file=cell.file, sheet=cell.sheet, line=line, why=f"{code}: {_REASONS[code].id}"))
+    why = _REASONS[code]
+    if counted is not None:
+        expected, got = counted
+        why = Text(f"seharusnya {expected.id}, tertulis {got}", f"expected {expected.en}, got {got}")
+    notes.add(code, cell, why=why)
+
+
+def _pass_over(job: Job, line: Line, role: Role, context: Context, notes: Notes) -> None:
+    """Report a row that is no data, by its place alone, and keep its words."""
+    notes.add("IMP031", Cell(file=context.file, sheet=context.sheet, row=line.number), why=_ROLES[role])
+    for index, cell in enumerate(line.cells):
+        if cell is not None and role is not Role.HEADER:
+            letter = column_letter(index)
+            text = given(cell) or str(cell).strip()
+            job.asides.append(Aside(context.sheet, line.number, letter, f"({_ROLES[role].id})", text))
+
+
+def _within(line: Line, context: Context) -> Context:
+    """What a heading inside the table says of the rows under it: their region."""
+    found = title_regions(given(cell) for cell in line.cells if isinstance(cell, str))
+    inner = [r for r in found if context.region is None or r.code.startswith(context.region.code)]
+    return evolve(context, region=inner[-1]) if inner else context
+
+
+def _copies(
+    seen: dict[tuple[str, ...], int], line: Line, readings: Sequence[Reading], cell: Cell, notes: Notes
+) -> None:
+    key = tuple(given(line.cells[r.index]) for r in readings if r.field.name != IGNORED and r.index < len(line.cells))
+    first = seen.setdefault(key, line.number)
+    if first != line.number:
+        notes.add("IMP039", cell, why=Text(f"sama dengan baris {first}", f"the same as row {first}"))
+
+
+class _Filler:
+    """Fills cells that were merged with the ones above them, and tells which rows share a merged name."""
+
+    def __init__(self, sheet: Sheet, readings: Sequence[Reading]) -> None:
+        self._areas: dict[int, list[Merged]] = {}
+        self._lines = sheet.lines
+        self._readings = {reading.index: reading for reading in readings}
+        for area in sheet.merged:
+            if area.bottom > area.top and area.left in self._readings:
+                for at in range(area.top, min(area.bottom + 1, len(sheet.lines))):
+                    self._areas.setdefault(at, []).append(area)
+
+    def fill(self, at: int, line: Line, notes: Notes, context: Context) -> tuple[Line, tuple[int, int] | None]:
+        """Return the row with its merged cells filled in, and the group it belongs to."""
+        cells: list[Raw] = list(line.cells)
+        group: tuple[int, int] | None = None
+        for area in self._areas.get(at, ()):
+            reading = self._readings[area.left]
+            if reading.field.name in ("name", "id", "nib"):
+                group = (area.top, area.left) if group is None else group
+            top = self._lines[area.top].cells
+            value = top[area.left] if area.left < len(top) else None
+            if at == area.top or value is None or area.left >= len(cells) or cells[area.left] is not None:
+                continue
+            cells[area.left] = value
+            where = Cell(file=context.file, sheet=context.sheet, row=line.number, column=reading.letter)
+            shown = safe(given(value), personal=reading.personal or reading.field.kind == "text")
+            notes.add("IMP032", where, before="", after=shown, why="merged")
+        return Line(line.number, tuple(cells)), group
+
+
+def _columns(
+    readings: Sequence[Reading],
+    data: Sequence[Line],
+    reader: RowReader,
+    context: Context,
+    notes: Notes,
+    layout: Layout,
+) -> None:
+    """Say what concerns whole columns: kept aside, tidied, perhaps counted in thousands."""
+    for reading in readings:
+        cells = [line.cells[reading.index] for line in data if reading.index < len(line.cells)]
+        count = sum(cell is not None for cell in cells)
+        # Headers that are shown must be headers: those of a table of which most is known.
+        header = safe(reading.header, known=True) if layout.score >= 2 or reading.field.name != ASIDE else ""
+        where = Cell(file=context.file, sheet=context.sheet, column=reading.letter, header=header)
+        if reading.field.name == ASIDE and count:
+            notes.add("IMP036", where, why=Text(f"{count} sel", f"{count} cells"))
+        tidy = reader.tidied[reading.index]
+        if tidy:
+            why = Text(
+                f"spasi dan ganti baris dirapikan di {tidy} sel", f"blanks and line breaks tidied in {tidy} cells"
+            )
+            notes.add("IMP032", where, why=why)
+        if reading.field.name == "sales" and reading.times == 1 and not reading.per:
+            _thousands(cells, where, notes)
+
+
+def _thousands(cells: Sequence[Raw], where: Cell, notes: Notes) -> None:
+    values = [found for cell in cells if (found := amount(cell, Repairs()).value)]
+    if len(values) >= 3 and 0 < max(values) < _PLAUSIBLE:
+        why = Text(
+            "penjualan setahun di semua baris di bawah Rp1 juta; mungkin dalam ribuan",
+            "yearly sales below Rp1 million in every row; perhaps counted in thousands",
+        )
+        notes.add("IMP033", where, why=why, repair="times")

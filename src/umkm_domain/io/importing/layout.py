@@ -1,0 +1,256 @@
+"""Tata letak lembar: judul, kepala tabel, baris data, jumlah, catatan. Where the table of a sheet is, row by row.
+
+>>> from umkm_domain.io.importing.grid import read_grid
+>>> text = "DATA IKM;;\\nNo;Nama Usaha;Omzet\\n;;2018\\n1;Warung A;5\\n;JUMLAH;5\\nSumber: Dinas;;\\n"
+>>> layout = lay_out(read_grid(text.encode(), "a.csv").sheets[0])
+>>> [(row.line.number, row.role.value) for row in layout.rows]
+[(1, 'title'), (2, 'header'), (3, 'header'), (4, 'data'), (5, 'total'), (6, 'note')]
+>>> [column.header for column in layout.columns]
+['No', 'Nama Usaha', 'Omzet 2018']
+"""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from attrs import frozen
+
+from umkm_domain.io.importing.aliases import Target, is_unit, recognise
+from umkm_domain.io.importing.fields import ASIDE, IGNORED
+from umkm_domain.io.importing.grid import Line, Raw, Sheet
+from umkm_domain.io.importing.reading import given
+from umkm_domain.io.importing.words import tokens
+
+__all__ = ["Column", "Layout", "Role", "Row", "lay_out"]
+
+_FARTHEST = 60
+"""Rows in which a header is looked for."""
+_MOST_HEADER_ROWS = 3
+
+Known = Mapping[tuple[str, ...], Target]
+
+
+class Role(StrEnum):
+    """Peran satu baris. What a row is."""
+
+    TITLE = "title"
+    HEADER = "header"
+    DATA = "data"
+    BLANK = "blank"
+    NUMBERED = "numbered"
+    SECTION = "section"
+    TOTAL = "total"
+    NOTE = "note"
+
+
+@frozen
+class Row:
+    """Satu baris dengan perannya. One row and what it is."""
+
+    line: Line
+    role: Role
+
+
+@frozen
+class Column:
+    """Satu kolom. One column: its place, its header as written, and what the header means."""
+
+    index: int
+    header: str
+    target: Target | None
+
+
+@frozen(kw_only=True)
+class Layout:
+    """Tata letak satu lembar. Where the table of one sheet is.
+
+    Attributes:
+        rows: every row with its role.
+        columns: the columns of the table.
+        header_rows: rows of the header; 0 where there is none.
+        width: cells that a row of a text file must have; 0 where any number will do.
+        score: how many columns are known.
+    """
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    header_rows: int
+    width: int
+    score: float
+
+    def lines(self, role: Role) -> tuple[Line, ...]:
+        """The rows of one role."""
+        return tuple(row.line for row in self.rows if row.role is role)
+
+    def column(self, field: str) -> int | None:
+        """The place of the first column whose header means a field."""
+        return next((c.index for c in self.columns if c.target is not None and c.target.field == field), None)
+
+
+def lay_out(sheet: Sheet, known: Known | None = None, *, header_rows: int | None = None) -> Layout:
+    """Find the table of a sheet.
+
+    Args:
+        sheet: the sheet.
+        known: headers of a mapping by their words, with what they mean.
+        header_rows: 0 says that there is no header row.
+    """
+    from umkm_domain.io.importing.roles import assign
+
+    lines = sheet.lines
+    found = None if header_rows == 0 else _find(sheet, known or {})
+    if found is None:
+        columns = tuple(Column(index, "", None) for index in range(max((len(x.cells) for x in lines), default=0)))
+        first, last, score = 0, 0, 0.0
+    else:
+        first, last, columns, score = found
+    rows, columns, last = assign(sheet, columns, first, last, known or {})
+    return Layout(
+        rows=rows,
+        columns=columns,
+        header_rows=0 if found is None else last - first,
+        width=_width(sheet, rows, columns, first, last) if sheet.fixed_width else 0,
+        score=score,
+    )
+
+
+def _width(sheet: Sheet, rows: Sequence[Row], columns: Sequence[Column], first: int, last: int) -> int:
+    """The number of cells that rows must have: that of the header, or what all rows have when more are empty."""
+    data = [row.line for row in rows if row.role is Role.DATA and row.line.broken is None]
+    counts: dict[int, int] = {}
+    for line in data:
+        counts[len(line.cells)] = counts.get(len(line.cells), 0) + 1
+    usual = max(counts, key=lambda width: (counts[width], width), default=len(columns))
+    if last == first:
+        return usual
+    header = max((len(line.cells) for line in sheet.lines[first:last]), default=0)
+    if usual > header and all(cell is None for x in data if len(x.cells) == usual for cell in x.cells[header:]):
+        return usual
+    return header
+
+
+def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], float] | None:
+    """Find the header: first row, the row after its last, its columns, and how much of it is known."""
+    best: tuple[int, int, tuple[Column, ...], float] | None = None
+    lines = sheet.lines
+    looked = [at for at, line in enumerate(lines) if line.filled][:_FARTHEST]
+    for at in looked:
+        for height in range(1, _MOST_HEADER_ROWS + 1):
+            window = lines[at : at + height]
+            if len(window) < height or not all(is_headerish(line) for line in window):
+                break
+            columns = combine(sheet, at, at + height, known)
+            score = _score(columns)
+            filled = sum(1 for column in columns if column.header)
+            if score < 1 or (score < 2 and filled > 2) or (filled == 1 and not _narrow(lines, at + height)):
+                continue
+            score -= 0.2 * (height - 1)
+            if best is None or score > best[3] + 1e-9:
+                best = (at, at + height, columns, score)
+    return best
+
+
+def _narrow(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether rows mostly hold one cell, so that a header of one cell is one."""
+    following = [line.filled for line in lines[at : at + 20] if line.filled]
+    return bool(following) and sum(count == 1 for count in following) * 2 > len(following)
+
+
+def _score(columns: Sequence[Column]) -> float:
+    seen: set[tuple[str, int | None, int | None]] = set()
+    score = 0.0
+    for column in columns:
+        target = column.target
+        if target is None:
+            continue
+        key = (target.field, target.year, target.month)
+        if target.field == ASIDE:
+            score += 0.6
+        elif key not in seen:
+            seen.add(key)
+            score += 0.5 if target.field == IGNORED else 1
+            score += 0.3 if target.year is not None or target.month is not None else 0
+    return score
+
+
+def is_headerish(line: Line) -> bool:
+    """Tell whether a row could be part of a header: words and years, no figures."""
+    return line.broken is None and line.filled > 0 and all(_is_label(cell) for cell in line.cells if cell is not None)
+
+
+def _is_label(cell: Raw) -> bool:
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        return 1990 <= cell <= 2100
+    if not isinstance(cell, str) or len(cell) > 200:
+        return False
+    text = given(cell)
+    digits = sum(sign.isdigit() for sign in text)
+    return digits <= 4 or (digits <= 8 and any(map(str.isalpha, text)) and not text.lower().startswith("rp"))
+
+
+def combine(sheet: Sheet, first: int, last: int, known: Known) -> tuple[Column, ...]:
+    """Join the header rows of each column, merged cells and empty ones to the right of a group filled in."""
+    rows = [_spread(sheet, at, last - 1) for at in range(first, last)]
+    width = max(len(row) for row in rows)
+    columns: list[Column] = []
+    for index in range(width):
+        parts: list[str] = []
+        for row in rows:
+            text = row[index] if index < len(row) else ""
+            if text and text not in parts:
+                parts.append(text)
+        columns.append(Column(index, " ".join(parts), _meaning(parts, known)))
+    return tuple(columns)
+
+
+def _spread(sheet: Sheet, at: int, last: int) -> list[str]:
+    """The texts of one header row; a group spreads over the columns that have words under it."""
+    line = sheet.lines[at]
+    texts = ["" if cell is None else given(cell) or str(cell).strip() for cell in line.cells]
+    merged = [m for m in sheet.merged if m.top <= at <= m.bottom and m.right > m.left]
+    for area in merged:
+        if area.left < len(texts) and area.top == at:
+            texts += [""] * (area.right + 1 - len(texts))
+            for index in range(area.left, area.right + 1):
+                texts[index] = texts[area.left]
+    if at < last and not merged:
+        under = sheet.lines[at + 1].cells
+        group = ""
+        texts += [""] * (len(under) - len(texts))
+        for index, text in enumerate(texts):
+            group = text or group
+            below = index < len(under) and under[index] is not None
+            if not text and below and group and _grouped(texts, under, index):
+                texts[index] = group
+            elif not below:
+                group = text
+    return texts
+
+
+def _grouped(texts: Sequence[str], under: Sequence[Raw], index: int) -> bool:
+    """Tell whether the cell to the left belongs to a group too, so that this one continues it."""
+    return index > 0 and under[index - 1] is not None and bool(texts[index - 1])
+
+
+def _meaning(parts: Sequence[str], known: Known) -> Target | None:
+    if not parts:
+        return None
+    whole = " ".join(parts)
+    given_by_map = known.get(tokens(whole))
+    if given_by_map is not None:
+        return given_by_map
+    if len(parts) == 1:
+        return recognise(whole)
+    child, parent = parts[-1], " ".join(parts[:-1])
+    joined = [recognise(whole), recognise(f"{child} {parent}")]
+    own = recognise(child)
+    for target in joined:
+        if target is not None and target.field != ASIDE:
+            return target
+    if own is not None and own.field not in (IGNORED, "year") and own.rank < 2:
+        return own
+    for target in joined:
+        if target is not None:
+            return target
+    if is_unit(child):
+        return recognise(parent)
+    return own

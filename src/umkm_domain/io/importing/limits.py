@@ -1,0 +1,154 @@
+"""Batas yang dinyatakan. The stated limits of what is read, and how a workbook is looked through before it is opened.
+
+A compressed file may claim to be small and be huge, and one cell at the far corner makes a sheet of a billion
+cells; both are refused by name before anything is built from them.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import IO
+
+from attrs import frozen
+
+from umkm_domain.io.importing.words import column_index
+from umkm_domain.io.reasons import refusal
+
+__all__ = ["LIMITS", "Limits", "beyond", "look_through"]
+
+
+@frozen(kw_only=True)
+class Limits:
+    """Batas baca. The limits of one sheet file.
+
+    Attributes:
+        file_bytes: size of the file.
+        unpacked_bytes: size of all parts of a workbook, unpacked.
+        ratio: unpacked to packed size of a part larger than a mebibyte.
+        parts: parts of a workbook.
+        rows: rows of a sheet.
+        columns: columns of a sheet.
+        cells: rows times columns of a sheet.
+        cell_text: characters of one cell, as spreadsheets limit them.
+        shared_text: characters that all cells with text could hold together.
+    """
+
+    file_bytes: int = 64 * 2**20
+    unpacked_bytes: int = 512 * 2**20
+    ratio: int = 200
+    parts: int = 5_000
+    rows: int = 1_048_576
+    columns: int = 1_024
+    cells: int = 5_000_000
+    cell_text: int = 32_767
+    shared_text: int = 2**30
+
+
+LIMITS = Limits()
+
+_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\b([^>]*?)(/?)>""")
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,4})([0-9]{1,10})["']""")
+_TEXT_END = re.compile(rb"</(?:\w+:)?si>")
+_PIECE = 2**20
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
+_OVERLAP = 4_096
+
+
+def beyond(file: str, what: tuple[str, str], limit: int, got: int | str) -> Exception:
+    """Return the refusal of a file that goes beyond one limit."""
+    return refusal("IMP026", file, (f"paling banyak {limit:,} {what[0]}", f"at most {limit:,} {what[1]}"), str(got))
+
+
+def look_through(content: bytes, file: str, limits: Limits = LIMITS) -> None:
+    """Look through a zipped workbook without building it.
+
+    Raises:
+        DataError: no whole workbook (IMP020), or beyond a limit (IMP026).
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            _look(archive, file, limits)
+    except _BROKEN as error:
+        expected = ("berkas XLSX yang utuh", "a whole XLSX file")
+        raise refusal("IMP020", file, expected, f"a broken one ({type(error).__name__})") from error
+
+
+def _look(archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
+    parts = archive.infolist()
+    if not any(part.filename.lower().startswith("xl/worksheets/") for part in parts):
+        expected = ("berkas CSV atau XLSX", "a CSV or XLSX file")
+        raise refusal("IMP020", file, expected, "a zip file without worksheets")
+    if len(parts) > limits.parts:
+        raise beyond(file, ("bagian", "parts"), limits.parts, len(parts))
+    total, longest, most_texts = 0, 0, 0
+    for part in parts:
+        sheet = _Sheet(file, limits) if re.search(r"worksheets/[^/]*\.xml$", part.filename) else None
+        shared = part.filename.lower().endswith("sharedstrings.xml")
+        size, since = 0, 0
+        with archive.open(part) as stream:
+            for piece in _pieces(stream):
+                size += len(piece)
+                total += len(piece)
+                if total > limits.unpacked_bytes:
+                    raise beyond(file, ("bita setelah dibuka", "bytes unpacked"), limits.unpacked_bytes, "more")
+                if size > _PIECE and size > limits.ratio * max(part.compress_size, 1):
+                    raise beyond(file, ("kali ukuran terpadat", "times the packed size"), limits.ratio, "more")
+                if sheet is not None:
+                    sheet.feed(piece)
+                if shared:
+                    ends = [match.end() for match in _TEXT_END.finditer(piece)]
+                    longest = max(longest, since + (ends[0] if ends else len(piece)), *_gaps(ends))
+                    since = len(piece) - ends[-1] if ends else since + len(piece)
+        if sheet is not None:
+            most_texts = max(most_texts, sheet.texts)
+    if longest * most_texts > limits.shared_text:
+        raise beyond(file, ("huruf di semua sel", "characters in all cells"), limits.shared_text, longest * most_texts)
+
+
+def _gaps(ends: list[int]) -> list[int]:
+    return [later - earlier for earlier, later in zip(ends, ends[1:], strict=False)]
+
+
+def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
+    while piece := stream.read(_PIECE):
+        yield piece
+
+
+class _Sheet:
+    """Looks for the farthest cell that holds something, piece by piece."""
+
+    def __init__(self, file: str, limits: Limits) -> None:
+        self._file, self._limits = file, limits
+        self._rest = b""
+        self._rows = self._columns = self._cells = 0
+        self.texts = 0
+
+    def feed(self, piece: bytes) -> None:
+        """Take the next piece."""
+        data = self._rest + piece
+        done = 0
+        for match in _CELL.finditer(data):
+            done = match.end()
+            if match[2]:
+                continue
+            place = _PLACE.search(match[1])
+            if place is None or place[1]:
+                self._cells += 1
+                self.texts += b't="s"' in match[1] or b"t='s'" in match[1]
+            if place is not None:
+                self._columns = max(self._columns, column_index(place[1].decode()) + 1)
+                self._rows = max(self._rows, int(place[2]))
+        tail = data.rfind(b"<", max(done, len(data) - _OVERLAP))
+        self._rest = data[tail:] if tail >= 0 else b""
+        self._check()
+
+    def _check(self) -> None:
+        limits = self._limits
+        if self._rows > limits.rows:
+            raise beyond(self._file, ("baris", "rows"), limits.rows, self._rows)
+        if self._columns > limits.columns:
+            raise beyond(self._file, ("kolom", "columns"), limits.columns, self._columns)
+        if max(self._rows * self._columns, self._cells) > limits.cells:
+            raise beyond(self._file, ("sel", "cells"), limits.cells, max(self._rows * self._columns, self._cells))

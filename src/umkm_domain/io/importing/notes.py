@@ -1,0 +1,198 @@
+"""Temuan impor, tanpa data pribadi. The findings of an import; no personal value in any of them.
+
+What a cell said is shown only where it is of a kind that cannot name anyone: figures, dates, ticks, codes. Words
+that are not ours are cut to their first letter, and numbers that could be a person's are hidden.
+
+>>> safe("Rp 1,5 jt (Ahmad)"), safe("3171011708450001"), safe("08123456789")
+('Rp 1,5 jt (A***)', '31***', '08***')
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from umkm_domain.core.findings import Finding
+from umkm_domain.core.language import Text
+from umkm_domain.core.plain import plain
+from umkm_domain.io.importing import aliases, choices, figures
+from umkm_domain.io.importing.reading import WHY
+from umkm_domain.io.importing.words import EMPTY_WORDS
+from umkm_domain.io.reasons import REASONS
+
+__all__ = ["Cell", "Notes", "safe"]
+
+_MAIL = re.compile(r"\S+@\S+")
+_DIGITS = re.compile(r"\+?[0-9](?:[ .\-/()]{0,2}[0-9]){7,}")
+_PIRT = re.compile(r"[0-9]{13,15} ?[-\u2010-\u2015\u2212] ?[0-9]{2}")
+_PHONE = re.compile(r"(?:\+?62|0)[ .\-()]*8")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_LONGEST = 60
+_EXTRA = (
+    "rp idr rupiah ribu rb juta jt miliar milyar m triliun per bulan tahun hari minggu bln thn s d sd sampai hingga"
+    " satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus seribu sekitar"
+    " kurang lebih kira rata orang org unit pcs buah laki perempuan l p lk pr true false sum e ref value name div"
+    " senin selasa rabu kamis jumat sabtu minggu seumur hidup selamanya id idm md ml tr na ti sni sj ind iso iec"
+    " tkdn lppom mui halal pirt irt bpom ri pom nib no nomor dinkes kbli proses dalam sedang pengajuan urus diurus"
+)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    phrases: list[str] = [*_EXTRA.split(), *aliases.MONTHS, *EMPTY_WORDS]
+    phrases += [word for table in choices.WORDS.values() for text in table.values() for word in text.split("; ")]
+    phrases += [*figures.YES, *figures.NO]
+    return frozenset(word for phrase in phrases for word in _LETTERS.findall(phrase.lower()))
+
+
+def safe(text: str, *, personal: bool = False, known: bool = False) -> str:
+    """Return what a cell said as it may be shown.
+
+    Args:
+        text: what it said.
+        personal: its column speaks of a person: nothing is shown.
+        known: it was found in a public list, such as that of regions, so its words may be shown.
+    """
+    if personal:
+        return "***"
+    shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
+    shown = _MAIL.sub("***", shown)
+    shown = _DIGITS.sub(_hidden, shown)
+    return shown if known else _LETTERS.sub(_initial, shown)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    text = match[0]
+    digits = [sign for sign in text if sign.isdigit()]
+    if _PIRT.fullmatch(text):
+        return text
+    # 15 digits are a taxpayer number as well as a home-industry permit, 16 a NIK: hidden either way.
+    personal = len(digits) in (14, 15, 16) or (_PHONE.match(text) and len(digits) <= 14)
+    return f"{text[:2]}***" if personal else text
+
+
+def _initial(match: re.Match[str]) -> str:
+    word = match[0]
+    return word if word.lower() in _vocabulary() or len(word) == 1 else f"{word[0]}***"
+
+
+@frozen(kw_only=True)
+class Cell:
+    """Tempat satu temuan. Where a finding stands: sheet, row, column."""
+
+    file: str
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+    header: str = ""
+    table: str = ""
+    id: str = ""
+    path: str = ""
+
+
+class Notes:
+    """Collects findings; the many alike of one column are counted once there are a thousand."""
+
+    most_alike = 1_000
+
+    def __init__(self) -> None:
+        self._findings: list[Finding] = []
+        self._counts: Counter[tuple[str, str, str]] = Counter()
+        self._rest: dict[tuple[str, str, str], tuple[Cell, list[int]]] = {}
+
+    def add(
+        self,
+        code: str,
+        cell: Cell,
+        *,
+        before: str | None = None,
+        after: object = None,
+        why: str | Text = "",
+        repair: str = "",
+    ) -> None:
+        """Say something of a cell, a row or the sheet.
+
+        Args:
+            code: the IMP code.
+            cell: where.
+            before: what stood there, ready to be shown.
+            after: what it became, or would become, ready to be shown.
+            why: a key of `WHY`, or a text.
+            repair: the setting of the mapping that would make it so.
+        """
+        key = (code, cell.sheet, cell.column)
+        self._counts[key] += 1
+        if cell.row is not None and self._counts[key] > self.most_alike:
+            self._rest.setdefault(key, (cell, []))[1].append(cell.row)
+            return
+        self._findings.append(_finding(code, cell, before, after, why, repair))
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was said, in the order of the sheet."""
+        rest = [
+            _finding("IMP046", Cell(file=c.file, sheet=c.sheet, column=c.column), None, None, _more(key[0], rows), "")
+            for key, (c, rows) in self._rest.items()
+        ]
+        return (*self._findings, *rest)
+
+
+def _more(code: str, rows: Sequence[int]) -> Text:
+    spans: list[str] = []
+    start = last = rows[0]
+    for row in (*rows[1:], -1):
+        if row != last + 1:
+            spans.append(str(start) if start == last else f"{start}-{last}")
+            start = row
+        last = row
+    shown = ", ".join(spans[:50]) + (", ..." if len(spans) > 50 else "")
+    return Text(f"{code} lagi di {len(rows)} baris: {shown}", f"{code} in {len(rows)} more rows: {shown}")
+
+
+def _finding(code: str, cell: Cell, before: str | None, after: object, why: str | Text, repair: str) -> Finding:
+    reason = REASONS[code]
+    told = WHY.get(why) if isinstance(why, str) else why
+    values: list[tuple[str, object]] = [("file", cell.file)]
+    for name, value in (("sheet", cell.sheet), ("row", cell.row), ("column", cell.column), ("header", cell.header)):
+        if value not in ("", None):
+            values.append((name, value))
+    if cell.row is not None and cell.column:
+        values.append(("cell", f"{cell.column}{cell.row}"))
+    for name, value in (("before", before), ("after", plain(after)), ("why", told), ("repair", repair)):
+        if value not in ("", None):
+            values.append((name, value))
+    return Finding(
+        code=code,
+        severity=reason.severity,
+        table=cell.table,
+        id=cell.id,
+        path=cell.path,
+        values=tuple(values),
+        message=Text(
+            _message(reason.title.id, cell, before, after, told.id if told else "", "baris", "kolom"),
+            _message(reason.title.en, cell, before, after, told.en if told else "", "row", "column"),
+        ),
+        remedy=reason.remedy,
+    )
+
+
+def _message(
+    title: str, cell: Cell, before: str | None, after: object, why: str, row_word: str, column_word: str
+) -> str:
+    parts = [cell.file]
+    if cell.sheet:
+        parts.append(cell.sheet)
+    if cell.row is not None and cell.column:
+        parts.append(f"{cell.column}{cell.row}")
+    elif cell.row is not None:
+        parts.append(f"{row_word} {cell.row}")
+    elif cell.column:
+        parts.append(f"{column_word} {cell.column}")
+    if cell.header:
+        parts[-1] += f" ({cell.header})"
+    change = "" if before is None else f" {before!r}"
+    if after is not None:
+        change += f" \u2192 {plain(after)!r}"
+    reason = f" ({why})" if why else ""
+    return f"{', '.join(parts)}: {title}{':' if change else ''}{change}{reason}"

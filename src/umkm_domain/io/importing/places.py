@@ -1,0 +1,156 @@
+"""Wilayah dari nama. Regions from the names in a row and in the title; never one of several.
+
+>>> place(district="Cikulur", regency="Kab. Lebak").value
+KemendagriRegion('36.02.12')
+>>> place(regency="Tangerang").why, title_regions(["DATA UMKM KABUPATEN LEBAK TAHUN 2019"])
+('parent', (KemendagriRegion('36.02'),))
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from umkm_domain.codes.regions import BpsRegion, KemendagriRegion, RegionLevel, find_regions
+from umkm_domain.core.errors import IdentifierError
+from umkm_domain.io.importing.grid import Raw
+from umkm_domain.io.importing.reading import Read, changed, empty, given, read, unread
+
+__all__ = ["exact", "place", "region_code", "title_regions"]
+
+_KINDS = {
+    "kab": "kabupaten",
+    "kodya": "kota",
+    "kotamadya": "kota",
+    "kec": "kecamatan",
+    "prov": "provinsi",
+    "propinsi": "provinsi",
+}
+_TITLE = re.compile(r"\b(kabupaten|kab|kota|kecamatan|kec|provinsi|prov)\b\.?\s+([a-z' ]+)", re.I)
+_MOST_WORDS = 4
+
+
+def _words(name: str) -> list[str]:
+    found: list[str] = re.findall(r"[a-z0-9]+", name.lower())
+    return [_KINDS.get(word, word) for word in found]
+
+
+@lru_cache(maxsize=4_096)
+def exact(name: str, level: RegionLevel) -> tuple[KemendagriRegion, ...]:
+    """Regions of a level whose whole name this is, with or without the word of its kind."""
+    words = _words(name)
+    if not words:
+        return ()
+    kinds = {"kabupaten", "kota"} if level is RegionLevel.REGENCY else {"kecamatan", "provinsi"}
+    bare = "".join(words[1:] if words[0] in kinds and len(words) > 1 else words)
+    kind = words[0] if words[0] in kinds and len(words) > 1 else ""
+    out: list[KemendagriRegion] = []
+    for region in find_regions(name, level=level):
+        own = _words(region.name)
+        its_kind = own[0] if level is RegionLevel.REGENCY else ""
+        its_bare = "".join(own[1:] if level is RegionLevel.REGENCY else own)
+        whole = "".join(own) == "".join(words)
+        if whole or (its_bare == bare and kind in ("", its_kind, "kecamatan", "provinsi")):
+            out.append(region)
+    # A retired code gives way to the current one of the same name.
+    current = [region for region in out if region.status.value == "current"]
+    return tuple(current or out)
+
+
+def region_code(raw: Raw) -> Read:
+    """Read a region code; without its dots it must mean the same place in both systems."""
+    text = given(raw)
+    if not text:
+        return empty()
+    try:
+        region = KemendagriRegion(text)
+    except IdentifierError:
+        return _named(text)
+    if "." in text or len(text) == 2:
+        return read(region) if region.code == text and len(text) <= 8 else changed(_cut(region), "number")
+    if len(text) == 4 and text.isdigit():
+        other = BpsRegion(text).kemendagri
+        return changed(region, "number") if other == region else unread("parent")
+    return unread("parent")
+
+
+def _cut(region: KemendagriRegion) -> KemendagriRegion:
+    return KemendagriRegion(region.code[:8]) if len(region.code) > 8 else region
+
+
+def _named(text: str) -> Read:
+    for level in (RegionLevel.REGENCY, RegionLevel.DISTRICT):
+        found = exact(text, level)
+        if len(found) == 1:
+            return changed(found[0], "named")
+        if found:
+            return unread("parent")
+    return unread("place")
+
+
+def place(
+    *,
+    district: Raw = None,
+    regency: Raw = None,
+    province: Raw = None,
+    within: KemendagriRegion | None = None,
+) -> Read:
+    """Read the region of a row from its names, the smallest that is certain.
+
+    Args:
+        district: the kecamatan.
+        regency: the kabupaten or kota.
+        province: the province.
+        within: the region that the sheet or the mapping is about.
+
+    Returns:
+        The region; `why` says `parent` where several fit and `place` where none does.
+    """
+    names = [(given(district), RegionLevel.DISTRICT), (given(regency), RegionLevel.REGENCY)]
+    above = [exact(given(province), RegionLevel.PROVINCE)] if given(province) else []
+    if within is not None:
+        above.append((within,))
+    found: tuple[KemendagriRegion, ...] = ()
+    why = ""
+    for name, level in reversed(names):
+        if not name:
+            continue
+        candidates = exact(name, level)
+        for parents in above:
+            if parents:
+                narrowed = tuple(c for c in candidates if any(_within(c, parent) for parent in parents))
+                candidates = narrowed or ((), candidates)[len(parents) != 1]
+        if not candidates:
+            why = why or "place"
+            continue
+        above.append(candidates)
+        if len(candidates) == 1:
+            found = candidates
+        else:
+            why = why or "parent"
+    if found:
+        return Read(outcome=changed(None, "").outcome, value=found[0], why=why or "named")
+    return unread(why) if why else empty()
+
+
+def _within(region: KemendagriRegion, above: KemendagriRegion) -> bool:
+    return (
+        region.code == above.code
+        or region.code.startswith(f"{above.code}.")
+        or above.code.startswith(f"{region.code}.")
+    )
+
+
+def title_regions(titles: Iterable[str]) -> tuple[KemendagriRegion, ...]:
+    """Return the regions that titles name with their kind, the largest level first."""
+    found: list[KemendagriRegion] = []
+    for title in titles:
+        for match in _TITLE.finditer(title):
+            kind = _KINDS.get(match[1].lower(), match[1].lower())
+            level = {"kecamatan": RegionLevel.DISTRICT, "provinsi": RegionLevel.PROVINCE}.get(kind, RegionLevel.REGENCY)
+            words = match[2].split()[:_MOST_WORDS]
+            for length in range(len(words), 0, -1):
+                regions = exact(f"{kind} {' '.join(words[:length])}", level)
+                if regions:
+                    found += regions
+                    break
+    return tuple(dict.fromkeys(sorted(found, key=lambda region: len(region.code))))

@@ -1,0 +1,130 @@
+"""Berkas karantina dan berkas sisa. The file of rows set aside, and that of cells without a field; both private.
+
+The quarantine holds each row as it stood, so that it can be mended in place and imported again. Both files are
+made with mode 0600: reports name them and never show what is in them.
+"""
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from attrs import field, frozen
+
+from umkm_domain.io.durable import replace_file
+from umkm_domain.io.importing.grid import Line, Raw
+from umkm_domain.io.importing.grid_csv import DELIMITERS, decoded, split_rows
+from umkm_domain.io.importing.reading import given
+from umkm_domain.io.importing.rows import Aside
+from umkm_domain.io.reasons import refusal
+
+__all__ = ["MODE", "Held", "is_quarantine", "read_quarantine", "write_asides", "write_quarantine"]
+
+MODE = 0o600
+_CONTROL = ("_file", "_sheet", "_row", "_why", "_seal")
+_MARK = "\ufeff"
+
+
+@frozen(kw_only=True)
+class Held:
+    """Satu baris karantina. One row set aside: where it stood, why, its cells; mended since or not."""
+
+    file: str
+    sheet: str
+    line: Line = field(repr=False)
+    why: str = ""
+    mended: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What tells it from all others."""
+        return self.file, self.sheet, self.line.number
+
+
+def _texts(line: Line) -> list[str]:
+    if line.broken is not None and line.text:
+        return [line.text]
+    return [_text(cell) for cell in line.cells]
+
+
+def _text(cell: Raw) -> str:
+    return cell if isinstance(cell, str) else given(cell)
+
+
+def _seal(texts: Sequence[str]) -> str:
+    """A mark of what a row held, so that a row that nobody mended is known again; empty cells at the end count not."""
+    texts = list(texts)
+    while texts and not texts[-1].strip():
+        texts.pop()
+    return hashlib.sha256("\x1f".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def write_quarantine(path: Path, held: Iterable[Held], headers: Sequence[str], delimiter: str) -> None:
+    """Write the rows set aside, each with its own number of cells; without any, no file stays."""
+    rows = list(held)
+    if not rows:
+        path.unlink(missing_ok=True)
+        return
+    lines: list[list[str]] = [[*_CONTROL, *headers]]
+    for one in rows:
+        texts = _texts(one.line)
+        lines.append([one.file, one.sheet, str(one.line.number), one.why, _seal(texts), *texts])
+    _write(path, lines, delimiter)
+
+
+def write_asides(path: Path, asides: Iterable[Aside], file: str, extra: Iterable[Sequence[str]] = ()) -> None:
+    """Write the cells that no field takes, one a line: file, sheet, row, column, header, value."""
+    lines = [["file", "sheet", "row", "column", "header", "value"]]
+    lines += [[file, a.sheet, str(a.row), a.column, a.header, a.value] for a in asides]
+    lines += [list(row) for row in extra]
+    if len(lines) > 1:
+        _write(path, lines, ",")
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _write(path: Path, lines: Iterable[Sequence[str]], delimiter: str) -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(lines)
+    with replace_file(path, overwrite=True, mode=MODE) as stream:
+        stream.write(f"{_MARK}{text.getvalue()}".encode("utf-8", "surrogatepass"))
+
+
+def is_quarantine(content: bytes) -> bool:
+    """Tell whether a file is one of rows set aside."""
+    start = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip(b'"')
+    return start.startswith(b"_file") and b"_seal" in start
+
+
+def read_quarantine(content: bytes, name: str) -> tuple[list[str], list[Held], str]:
+    """Read a file of rows set aside: the headers of the sheet, the rows, the delimiter.
+
+    Raises:
+        DataError: it is none any more (IMP020).
+    """
+    text, _, _ = decoded(content, name)
+    first = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    lines = split_rows(text, delimiter)
+    head = [_text(cell) for cell in lines[0].cells] if lines else []
+    if tuple(head[: len(_CONTROL)]) != _CONTROL:
+        raise refusal("IMP020", name, ("berkas karantina", "a file of rows set aside"), "other columns")
+    headers = head[len(_CONTROL) :]
+    rows: list[Held] = []
+    for line in lines[1:]:
+        if line.broken is not None or not line.filled:
+            if line.filled:
+                raise refusal("IMP020", name, ("tanda kutip yang utuh", "whole quotes"), f"row {line.number}")
+            continue
+        texts = [_text(cell) for cell in line.cells]
+        texts += [""] * (len(_CONTROL) - len(texts))
+        file, sheet, number, why, seal = texts[: len(_CONTROL)]
+        if not number.strip().isdigit() or len(number) > 9:
+            raise refusal("IMP020", name, ("nomor baris di _row", "a row number in _row"), f"row {line.number}")
+        cells = line.cells[len(_CONTROL) :]
+        while len(cells) > len(headers) and cells[-1] is None:
+            cells = cells[:-1]
+        mended = _seal([_text(cell) for cell in cells]) != seal
+        rows.append(Held(file=file, sheet=sheet, line=Line(int(number), cells), why=why, mended=mended))
+    return headers, rows, delimiter

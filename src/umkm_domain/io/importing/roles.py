@@ -1,0 +1,352 @@
+"""Peran tiap baris di bawah kepala tabel. What each row under the header is: data, total, section, note, blank.
+
+The rows of a table are told by what stands in them, so every decision is one that a person would make at a
+glance; what is passed over is reported, and kept.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from statistics import median
+
+from umkm_domain.io.importing.aliases import Target, is_unit, recognise
+from umkm_domain.io.importing.figures import amount, is_figure
+from umkm_domain.io.importing.grid import Line, Raw, Sheet
+from umkm_domain.io.importing.layout import Column, Role, Row, combine, is_headerish
+from umkm_domain.io.importing.reading import Repairs, given
+from umkm_domain.io.importing.words import tokens
+
+__all__ = ["assign"]
+
+_NONE = Repairs()
+_TOTALS = frozenset({"total", "jumlah", "subtotal", "grandtotal", "rata", "rerata", "average", "sum"})
+_TOTAL_WORDS = _TOTALS | frozenset(
+    ["sub", "grand", "keseluruhan", "seluruhnya", "seluruh", "semua", "umum", "akhir", "total", "per", "halaman", "ini", "dipindahkan", "pindahan", "omzet", "aset", "tenaga", "kerja", "pekerja", "rp", "umkm", "ikm", "usaha", "data", "orang", "unit", "produk", "modal", "a", "b", "c", "i", "ii", "iii", "dan", "halaman"]
+)
+_PLACES = frozenset(["kecamatan", "kabupaten", "kota", "provinsi", "desa", "kelurahan", "wilayah", "kelompok", "sektor", "bidang"])
+_NOTE = re.compile(
+    r"^(?:keterangan|ket\b|catatan|sumber|note|nb\b|mengetahui|menyetujui|kepala|plt\b|nip\b|dibuat|disusun|dicetak|"
+    r"halaman|hal\b|lampiran|ttd|a\.?n\.?\s|bupati|camat|petugas|data per|update|per tanggal|\*|\(\*|kabid|kasi|sekretaris|"
+    r"pembina|penata|lebih lanjut|total data|jumlah data|demikian)",
+    re.I,
+)
+_SECTION = re.compile(
+    r"^(?:(?:[ivxlc]+|[a-z]|[0-9]{1,2})[.)]\s+\S|kecamatan\b|kec\b|kabupaten\b|kab\b|kota\b|desa\b|kelurahan\b|kel\b|"
+    r"kelompok\b|sentra\b|jenis\b|bidang\b|sektor\b|wilayah\b|kategori\b|cabang\b|dinas\b|tahun\b)",
+    re.I,
+)
+_FORMULA_SUM = re.compile(r"=\s*(?:sum|subtotal|jumlah)\b", re.I)
+
+
+def assign(
+    sheet: Sheet, columns: tuple[Column, ...], first: int, last: int, known: Mapping[tuple[str, ...], Target]
+) -> tuple[tuple[Row, ...], tuple[Column, ...], int]:
+    """Give each row its role; rows right under the header that belong to it are joined to it."""
+    lines = sheet.lines
+    if last > first:
+        columns, last = _more_header(sheet, columns, first, last, known)
+    roles: list[Role | None] = [Role.TITLE] * first + [Role.HEADER] * (last - first)
+    if last == first:
+        start = _first_row(lines)
+        roles = [Role.TITLE] * start
+    roles += [None] * (len(lines) - len(roles))
+    for at, line in enumerate(lines):
+        if line.broken is not None:
+            roles[at] = Role.DATA
+        elif not line.filled:
+            roles[at] = Role.BLANK
+    table = _Table(sheet, columns, first, last)
+    for at in range(len(lines)):
+        if roles[at] is None:
+            roles[at] = table.plain_role(at)
+    table.mark_totals(roles)
+    table.mark_sections(roles)
+    table.mark_notes(roles)
+    return tuple(Row(line, role or Role.DATA) for line, role in zip(lines, roles, strict=True)), columns, last
+
+
+def _first_row(lines: Sequence[Line]) -> int:
+    """Without a header: the first row that is as full as rows are."""
+    filled = [line.filled for line in lines if line.filled]
+    usual = median(filled) if filled else 0
+    for at, line in enumerate(lines):
+        if line.broken is not None or line.filled >= max(2, usual / 2) or (usual < 2 and line.filled):
+            return at
+    return 0
+
+
+def _more_header(
+    sheet: Sheet, columns: tuple[Column, ...], first: int, last: int, known: Mapping[tuple[str, ...], Target]
+) -> tuple[tuple[Column, ...], int]:
+    """Join rows under the header: units, numbers of the columns, and words under a group."""
+    lines = sheet.lines
+    while last < len(lines) and last - first < 5:
+        line = lines[last]
+        texts = [given(cell) for cell in line.cells if cell is not None]
+        if line.broken is not None or not texts:
+            break
+        if _numbers_columns(line):
+            last += 1
+            continue
+        units = all(is_unit(text) for text in texts) and not any(is_figure(cell) for cell in line.cells if cell)
+        if not units and not (is_headerish(line) and _under_group(line, columns)):
+            break
+        wider = combine(sheet, first, last + 1, known)
+        columns = tuple(
+            Column(new.index, new.header, new.target or (old.target if old is not None and units else None))
+            for new, old in zip(wider, (*columns, *[None] * (len(wider) - len(columns))), strict=True)
+        )
+        last += 1
+    return columns, last
+
+
+def _numbers_columns(line: Line) -> bool:
+    """Tell whether a row only numbers the columns: 1 2 3, (1) (2) (3), a b c."""
+    texts = [given(cell).strip("()[]. ").lower() for cell in line.cells if cell is not None]
+    if len(texts) < 2:
+        return False
+    plain = [re.sub(r"\s*=.*$", "", text) for text in texts]
+    if len(texts) < 3 and not all(given(cell).startswith("(") for cell in line.cells if cell is not None):
+        return False
+    numbers = [int(text) for text in plain if text.isdigit() and len(text) < 4]
+    if len(numbers) == len(plain):
+        return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (0, 1)
+    return plain == [chr(97 + at) for at in range(len(plain))]
+
+
+def _under_group(line: Line, columns: Sequence[Column]) -> bool:
+    """Tell whether a row of words stands under groups: not under a name, and where the header is empty."""
+    empty = {column.index for column in columns if not column.header}
+    single = {
+        c.index for c in columns if c.target is not None and c.target.field in ("name", "id", "nib", "row_number")
+    }
+    filled = {index for index, cell in enumerate(line.cells) if cell is not None}
+    return bool(filled & empty) and not filled & single
+
+
+class _Table:
+    """The rows under one header, and what can be told from them together."""
+
+    def __init__(self, sheet: Sheet, columns: Sequence[Column], first: int, last: int) -> None:
+        self._lines = sheet.lines
+        self._columns = columns
+        self._merged = sheet.merged
+        self._last = last
+        self._headers = [
+            [tokens(given(cell)) if cell is not None else () for cell in line.cells] for line in sheet.lines[first:last]
+        ]
+        places = {c.target.field: c.index for c in reversed(columns) if c.target is not None}
+        self._number, self._name = places.get("row_number"), places.get("name")
+        if self._number is None and last == first:
+            self._number = _counting(sheet.lines)
+        self._identifiers = {
+            c.index for c in columns if c.target is not None and c.target.field in ("nib", "npwp", "product.gtin", "id")
+        }
+        filled = [line.filled for line in sheet.lines[last:] if line.filled]
+        self._usual = median(filled) if filled else 0
+
+    def _cell(self, line: Line, index: int | None) -> Raw:
+        return line.cells[index] if index is not None and index < len(line.cells) else None
+
+    def plain_role(self, at: int) -> Role | None:
+        """The role that a row shows by itself: a header again, or a number and nothing else."""
+        line = self._lines[at]
+        if self._is_header_again(line):
+            return Role.HEADER
+        if _numbers_columns(line) and line.filled > 3 and self._lines[at - 1].filled and self._name is not None:
+            if (
+                isinstance(self._cell(line, self._name), int)
+                or given(self._cell(line, self._name)).strip("()").isdigit()
+            ):
+                return Role.HEADER
+        if line.filled == 1 and self._number is not None and self._usual > 1:
+            text = given(self._cell(line, self._number)).rstrip(".")
+            if text.isdigit() and len(text) < 7:
+                return Role.NUMBERED
+        return None
+
+    def _is_header_again(self, line: Line) -> bool:
+        words = [(index, tokens(given(cell))) for index, cell in enumerate(line.cells) if cell is not None]
+        for header in self._headers:
+            same = sum(index < len(header) and bool(found) and header[index] == found for index, found in words)
+            if same and same >= 0.6 * len(words) and (same > 1 or len([h for h in header if h]) == 1):
+                return True
+        if len(words) < 3 or not self._headers or not is_headerish(line):
+            return False
+        known = sum(recognise(given(cell)) is not None for cell in line.cells if cell is not None)
+        return known >= 3 and known >= 0.8 * len(words)
+
+    def mark_totals(self, roles: list[Role | None]) -> None:
+        """Mark rows that add up others."""
+        block: list[Line] = []
+        every: list[Line] = []
+        for at, line in enumerate(self._lines):
+            if roles[at] is not None:
+                if roles[at] in (Role.HEADER, Role.TITLE):
+                    block = []
+                continue
+            following = next((r for r in range(at + 1, len(roles)) if roles[r] is not Role.BLANK), None)
+            end = following is None or (at + 1 < len(roles) and roles[at + 1] is not None)
+            if self._is_total(line, block, every, end=end):
+                roles[at] = Role.TOTAL
+                block = []
+            else:
+                block.append(line)
+                every.append(line)
+
+    def _is_total(self, line: Line, block: Sequence[Line], every: Sequence[Line], *, end: bool) -> bool:
+        filled = [(index, cell) for index, cell in enumerate(line.cells) if cell is not None]
+        label = next((index for index, cell in filled if isinstance(cell, str) and _starts_total(cell)), None)
+        if label is None:
+            if any(isinstance(cell, str) and _FORMULA_SUM.match(cell.strip()) for _, cell in filled):
+                return self._cell(line, self._name) is None
+            return end and self._is_bare_total(line, filled, block, every)
+        others = [(index, cell) for index, cell in filled if index != label]
+        if not all(_is_sum(cell) for _, cell in others) or any(
+            index in self._identifiers and len(given(cell)) > 6 for index, cell in others
+        ):
+            return False
+        words = set(tokens(given(line.cells[label])))
+        numbered = label != self._number and given(self._cell(line, self._number)).isdigit()
+        if words <= _TOTAL_WORDS or all(word.isdigit() or word in _TOTAL_WORDS for word in words):
+            return not (numbered and label == self._name and not self._adds_up(others, block, every))
+        if numbered:
+            return False
+        if label != self._name or words & _PLACES:
+            return bool(others) or bool(words & _PLACES)
+        if self._number is not None and others and self._is_numbered(every):
+            return True
+        return self._adds_up(others, block, every)
+
+    def _is_numbered(self, rows: Sequence[Line]) -> bool:
+        numbered = sum(self._cell(row, self._number) is not None for row in rows)
+        return len(rows) > 0 and numbered * 5 >= len(rows) * 4
+
+    def _is_bare_total(
+        self, line: Line, filled: Sequence[tuple[int, Raw]], block: Sequence[Line], every: Sequence[Line]
+    ) -> bool:
+        """A row of figures alone, without a label, that adds up the rows above it."""
+        if self._cell(line, self._name) is not None or self._cell(line, self._number) is not None:
+            return False
+        if not all(is_figure(cell) and index not in self._identifiers for index, cell in filled):
+            return False
+        least = 2 if self._name is not None else 3
+        if len(every) < least or (self._name is None and len(filled) < 2):
+            return False
+        return self._adds_up(filled, block, every)
+
+    def _adds_up(self, cells: Sequence[tuple[int, Raw]], block: Sequence[Line], every: Sequence[Line]) -> bool:
+        """Tell whether figures are the sums of their columns, over the block above or all rows."""
+        found = False
+        for index, cell in cells:
+            value = amount(cell, _NONE).value
+            if value is None:
+                continue
+            sums = [sum(amount(self._cell(row, index), _NONE).value or 0 for row in rows) for rows in (block, every)]
+            if value not in sums:
+                return False
+            found = found or value != 0
+        return found
+
+    def mark_sections(self, roles: list[Role | None]) -> None:
+        """Mark rows inside the table that only name the group of the rows under them."""
+        candidates = [at for at, role in enumerate(roles) if role is None]
+        rows = [self._lines[at] for at in candidates]
+        numbered = self._number is not None and self._is_numbered(rows)
+        for at in candidates:
+            if self._is_section(at, numbered=numbered):
+                roles[at] = Role.SECTION
+
+    def _is_section(self, at: int, *, numbered: bool) -> bool:
+        line = self._lines[at]
+        filled = [index for index, cell in enumerate(line.cells) if cell is not None]
+        if self._usual < 3:
+            return False
+        roman = len(filled) == 2 and re.fullmatch(r"[IVXLC]{1,5}\.?|[A-Z]\.?", given(line.cells[filled[0]])) is not None
+        if len(filled) != 1 and not roman:
+            return False
+        index = filled[-1]
+        text = line.cells[index]
+        if not isinstance(text, str) or _starts_digits(text):
+            return False
+        if any(m.top <= at <= m.bottom and m.left <= index <= m.right and m.right - m.left >= 2 for m in self._merged):
+            return True
+        if roman or _SECTION.match(given(text)):
+            return roman or index != self._name or numbered or _SECTION.match(given(text)) is not None
+        if index == self._number:
+            return True
+        return numbered and index != self._name and given(text).isupper()
+
+    def mark_notes(self, roles: list[Role | None]) -> None:
+        """Mark what stands under the table: sources, remarks, the block of signatures."""
+        least = max(2, self._usual * 0.4)
+        ended = False
+        for at in range(self._last, len(roles)):
+            line = self._lines[at]
+            if roles[at] in (Role.BLANK, Role.TOTAL):
+                ended = True
+            elif roles[at] is Role.HEADER:
+                ended = False
+            elif roles[at] is None:
+                note = self._is_note(line)
+                if note or (ended and line.filled < least and not self._is_strong(line)):
+                    roles[at] = Role.NOTE
+                    ended = True
+                else:
+                    ended = False
+        self._unmark_inner(roles)
+
+    def _unmark_inner(self, roles: list[Role | None]) -> None:
+        """A section at the very end heads nothing: it is a note."""
+        for at in range(len(roles) - 1, -1, -1):
+            if roles[at] is None or (roles[at] is Role.DATA):
+                return
+            if roles[at] is Role.SECTION:
+                roles[at] = Role.NOTE
+
+    def _is_note(self, line: Line) -> bool:
+        if self._usual < 2 or line.filled > max(2, self._usual * 0.4):
+            return False
+        texts = [given(cell) for cell in line.cells if isinstance(cell, str)]
+        return bool(texts) and _NOTE.match(texts[0]) is not None and not self._is_strong(line)
+
+    def _is_strong(self, line: Line) -> bool:
+        """Tell whether a row holds what only data do: a running number with more, a name with a figure."""
+        number = given(self._cell(line, self._number)).rstrip(".")
+        if number.isdigit() and line.filled > 1:
+            return True
+        if self._name is None or self._cell(line, self._name) is None:
+            return any(len(given(self._cell(line, index))) > 9 for index in self._identifiers)
+        places = [c.index for c in self._columns if c.target is not None and c.index not in (self._name, self._number)]
+        figures = [
+            index for index in places if is_figure(self._cell(line, index)) and self._cell(line, index) is not None
+        ]
+        return bool(figures)
+
+
+def _counting(lines: Sequence[Line]) -> int | None:
+    """Without a header: whether the first column counts the rows."""
+    numbers = [given(line.cells[0]).rstrip(".") for line in lines if line.cells and line.filled > 1]
+    counted = [int(text) for text in numbers if text.isdigit() and len(text) < 7]
+    if len(counted) < 2 or len(counted) * 2 < len(numbers):
+        return None
+    steps = [later - earlier for earlier, later in zip(counted, counted[1:], strict=False)]
+    return 0 if all(step == 1 for step in steps) and counted[0] < 2 else None
+
+
+def _starts_total(cell: str) -> bool:
+    words = tokens(given(cell))
+    return bool(words) and (
+        words[0] in _TOTALS or words[:2] in (("sub", "total"), ("grand", "total"), ("sub", "jumlah"))
+    )
+
+
+def _is_sum(cell: Raw) -> bool:
+    text = given(cell)
+    if isinstance(cell, str) and (text.startswith("=") or is_unit(text) or set(tokens(text)) <= _TOTAL_WORDS):
+        return True
+    without_units = re.sub(r"\s*(?:umkm|ikm|usaha|orang|org|unit|pelaku usaha|data|%)\.?$", "", text, flags=re.I)
+    return is_figure(cell) or (isinstance(cell, str) and amount(without_units, _NONE).value is not None)
+
+
+def _starts_digits(text: str) -> bool:
+    return sum(sign.isdigit() for sign in text) > 4

@@ -1,0 +1,337 @@
+"""Impor satu lembar kerja menjadi himpunan data. Import a spreadsheet into a data set folder.
+
+>>> import tempfile
+>>> from pathlib import Path
+>>> with tempfile.TemporaryDirectory() as folder:
+...     sheet = Path(folder, "umkm.csv")
+...     _ = sheet.write_text("No;Nama Usaha;Omzet 2018\\n1;Keripik Contoh;Rp 1.500.000,-\\n;JUMLAH;1.500.000\\n")
+...     result = import_sheet(sheet, Path(folder, "data"))
+...     result.rows_in, result.accepted, result.registry.enterprises[0].figures_of(2018).sales
+(1, 1, 1500000)
+
+Source: the forms of sheets that regional offices keep; UU 27/2022 art. 4 (nothing personal in any finding).
+"""
+
+import re
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import define, evolve, field
+
+from umkm_domain.core.errors import UsageError
+from umkm_domain.core.language import Text
+from umkm_domain.io.folder import write_folder
+from umkm_domain.io.importing.assemble import Assembler
+from umkm_domain.io.importing.columns import Reading, as_map, by_map, guessed, known_headers
+from umkm_domain.io.importing.grid import Grid, Line, Sheet, read_file, read_grid
+from umkm_domain.io.importing.job import Job, run
+from umkm_domain.io.importing.layout import Column, Layout, Role, Row, lay_out
+from umkm_domain.io.importing.mapping import FromTitle, SheetMap, from_toml, to_toml
+from umkm_domain.io.importing.notes import Cell, Notes
+from umkm_domain.io.importing.places import title_regions
+from umkm_domain.io.importing.quarantine import Held, is_quarantine, read_quarantine, write_asides, write_quarantine
+from umkm_domain.io.importing.reading import given
+from umkm_domain.io.importing.result import ImportResult
+from umkm_domain.io.importing.rows import Aside, Context
+from umkm_domain.io.importing.words import tokens
+from umkm_domain.io.loading import load
+from umkm_domain.model.registry import About, Registry
+
+__all__ = ["ASIDES", "FOLDER", "MAPPING", "QUARANTINE", "import_sheet"]
+
+FOLDER = "import"
+MAPPING, QUARANTINE, ASIDES = "mapping.toml", "quarantine.csv", "aside.csv"
+"""What an import keeps beside the tables: a folder in the data set, and the files in it."""
+
+
+@define
+class _Work:
+    """What is gathered over all sheets of one import."""
+
+    notes: Notes = field(factory=Notes)
+    rows_in: int = 0
+    accepted: int = 0
+    held: list[Held] = field(factory=list[Held])
+    asides: list[Aside] = field(factory=list[Aside])
+    headers: list[str] = field(factory=list[str])
+    delimiter: str = ";"
+
+    def add(self, job: Job) -> None:
+        self.rows_in += job.rows_in
+        self.accepted += job.accepted
+        self.held += job.held
+        self.asides += job.asides
+
+
+def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume: bool = False) -> ImportResult:
+    """Impor lembar CSV atau XLSX. Import a CSV or XLSX sheet as offices keep them into a data set folder.
+
+    Args:
+        source: the sheet; with `resume` also the quarantine file itself.
+        out: the folder to make; with `resume` the one an earlier import made.
+        mapping: a mapping in TOML; guessed otherwise, and written out in both cases.
+        resume: take in what was mended in the quarantine file, or in the sheet; nothing is taken twice.
+
+    Returns:
+        Counts, findings and the registry; the folder holds the data set, and in `import/` the mapping, the rows
+        set aside (`quarantine.csv`, mode 0600) and the cells no field takes (`aside.csv`, mode 0600).
+
+    Raises:
+        DataError: the file as a whole cannot be read, or goes beyond a stated limit.
+        UsageError: the folder is taken (or, with `resume`, missing), or the mapping makes no sense.
+        MissingExtraError: a workbook without the extra `sheets`.
+        OSError: the folder cannot be written.
+    """
+    out = out.resolve()
+    content = read_file(source)
+    existing, earlier = _existing(out, resume=resume)
+    given_map = _mapping(out, mapping, resume=resume)
+    work = _Work()
+    if resume and is_quarantine(content):
+        made_map, registry = _again(content, source, out, given_map or SheetMap(), existing, work)
+    else:
+        grid = read_grid(
+            content,
+            source.name,
+            headers=[c.header for c in given_map.columns] if given_map else (),
+            delimiter=given_map.delimiter if given_map else "",
+            encoding=given_map.encoding if given_map else "",
+        )
+        made_map, registry = _first(grid, given_map, existing, earlier, work)
+    return _written(work, made_map, registry, out, source.name, overwrite=resume or _is_empty(out))
+
+
+def _is_empty(out: Path) -> bool:
+    return out.is_dir() and not any(out.iterdir())
+
+
+def _existing(out: Path, *, resume: bool) -> tuple[Registry, list[Held]]:
+    if out.suffix.lower() in (".json", ".csv", ".xlsx"):
+        message = f"{out.name}: expected a folder for the data set, got the name of a file"
+        raise UsageError(message)
+    if not resume:
+        if out.exists() and not _is_empty(out):
+            message = f"{out.name}: expected a folder that does not exist yet; resume=True (--resume) adds to it"
+            raise UsageError(message)
+        return Registry(), []
+    result = load(out)
+    if result.quarantined or result.aside:
+        message = f"{out.name}: expected a whole data set to resume; {result.quarantined} of its records cannot be read"
+        raise UsageError(message)
+    file = out / FOLDER / QUARANTINE
+    held = read_quarantine(read_file(file), file.name)[1] if file.is_file() else []
+    return result.registry, held
+
+
+def _mapping(out: Path, mapping: Path | None, *, resume: bool) -> SheetMap | None:
+    written = out / FOLDER / MAPPING
+    place = mapping or (written if resume and written.is_file() else None)
+    return None if place is None else from_toml(read_file(place), place.name)
+
+
+def _first(
+    grid: Grid, mapping: SheetMap | None, existing: Registry, earlier: Sequence[Held], work: _Work
+) -> tuple[SheetMap, Registry]:
+    """Read a sheet, for the first time or again."""
+    notes = work.notes
+    work.delimiter = grid.delimiter or ";"
+    if grid.fallback:
+        notes.add("IMP030", Cell(file=grid.file))
+    chosen = _chosen(grid, mapping, notes)
+    base = mapping or SheetMap()
+    made, assembler = base, None
+    for sheet, layout in chosen:
+        readings, missing = by_map(layout, mapping) if mapping else (guessed(layout), ())
+        for column in missing:
+            notes.add("IMP042", Cell(file=grid.file, sheet=sheet.name, column=column.column, header=column.header))
+        if not layout.header_rows and not mapping:
+            notes.add("IMP037", Cell(file=grid.file, sheet=sheet.name))
+        found = _from_title(sheet, layout)
+        context = _context(grid.file, sheet.name, base, found, readings, notes)
+        if assembler is None:
+            made = evolve(as_map(readings, layout, base), found=found)
+            by_product = any(r.field.name == "product.name" for r in readings)
+            assembler = Assembler(notes, products_in_sheet=by_product, existing=existing)
+            work.headers = [r.header or r.letter for r in readings]
+        lines = _mended(sheet, layout, earlier, grid.file)
+        name = sheet.name if len(chosen) > 1 else ""
+        work.add(run(sheet, lines, readings, context, assembler, notes, in_ids=name))
+    others = [h for h in earlier if h.file != grid.file]
+    work.held += others
+    work.rows_in += len(others)
+    if len(chosen) > 1:
+        made = evolve(made, sheets=tuple(sheet.name for sheet, _ in chosen))
+    return made, _registry(existing, assembler, grid.file, made.region)
+
+
+def _chosen(grid: Grid, mapping: SheetMap | None, notes: Notes) -> list[tuple[Sheet, Layout]]:
+    """Choose the sheets to read: those that are named, or the fullest and every other one of the same columns."""
+    known = known_headers(mapping) if mapping else {}
+    header_rows = mapping.header_rows if mapping else None
+    wanted = mapping.sheets if mapping else ()
+    filled = [s for s in grid.sheets if any(line.filled or line.broken for line in s.lines)]
+    named = [s for s in filled if s.name in wanted]
+    for name in set(wanted) - {s.name for s in named}:
+        notes.add("IMP042", Cell(file=grid.file, sheet=name))
+    looked = [(s, lay_out(s, known, header_rows=header_rows)) for s in (named or filled) if named or not s.hidden]
+    if not looked:
+        looked = [(s, lay_out(s, known, header_rows=header_rows)) for s in filled]
+    first = max(looked, key=lambda pair: (pair[1].score, len(pair[1].lines(Role.DATA))), default=None)
+    if first is None:
+        return []
+    shape = _shape(first[1])
+    taken = [pair for pair in looked if named or pair[0] is first[0] or (shape and _shape(pair[1]) == shape)]
+    for sheet in filled:
+        if all(sheet is not kept for kept, _ in taken):
+            why = Text("tersembunyi", "hidden") if sheet.hidden else Text("kolomnya lain", "of other columns")
+            notes.add("IMP043", Cell(file=grid.file, sheet=sheet.name), why=why)
+    return taken
+
+
+def _shape(layout: Layout) -> tuple[tuple[str, ...], ...]:
+    return tuple(tokens(column.header) for column in layout.columns) if layout.header_rows else ()
+
+
+def _from_title(sheet: Sheet, layout: Layout) -> FromTitle:
+    """What the titles and the name of a sheet say of the year and the region."""
+    titles = [given(cell) for line in layout.lines(Role.TITLE) for cell in line.cells if isinstance(cell, str)]
+    titles.append(sheet.name)
+    years = {
+        int(year) for title in titles for year in re.findall(r"(?<![0-9])(?:19[5-9]|20[0-9])[0-9](?![0-9])", title)
+    }
+    regions = title_regions(titles)
+    inner = regions[-1] if regions and all(regions[-1].code.startswith(r.code) for r in regions) else None
+    return FromTitle(year=years.pop() if len(years) == 1 else None, region=inner)
+
+
+def _context(
+    file: str, sheet: str, base: SheetMap, found: FromTitle, readings: Sequence[Reading], notes: Notes
+) -> Context:
+    figures = any(r.field.part == "figures" and r.year is None and r.field.name != "year" for r in readings)
+    year, region = base.year, base.region
+    if year is None and found.year is not None and figures:
+        year = found.year
+        notes.add("IMP044", Cell(file=file, sheet=sheet, path="/figures/year"), after=year)
+    if region is None and found.region is not None:
+        region = found.region
+        notes.add("IMP044", Cell(file=file, sheet=sheet, path="/region"), after=region.code)
+    return Context(
+        file=file, sheet=sheet, year=year, region=region, kbli_edition=base.kbli_edition, repairs=base.repairs
+    )
+
+
+def _mended(sheet: Sheet, layout: Layout, earlier: Sequence[Held], file: str) -> Layout:
+    """Put rows that were mended in the quarantine in the place of those of the sheet."""
+    better = {h.line.number: h.line for h in earlier if h.mended and (h.file, h.sheet) == (file, sheet.name)}
+    if not better:
+        return layout
+    rows = tuple(Row(better.get(row.line.number, row.line), row.role) for row in layout.rows)
+    return evolve(layout, rows=rows)
+
+
+def _registry(existing: Registry, assembler: Assembler | None, file: str, region: object) -> Registry:
+    if assembler is None:
+        return existing
+    sources = existing.about.sources
+    about = evolve(existing.about, sources=sources if file in sources else (*sources, file))
+    return evolve(
+        existing,
+        about=about if existing.about != About() or sources else About(sources=(file,)),
+        enterprises=tuple(assembler.enterprises.values()),
+        products=tuple(assembler.products.values()),
+        certifications=tuple(assembler.certifications.values()),
+    )
+
+
+def _again(
+    content: bytes, source: Path, out: Path, mapping: SheetMap, existing: Registry, work: _Work
+) -> tuple[SheetMap, Registry]:
+    """Take in what was mended in a quarantine file."""
+    headers, held, work.delimiter = read_quarantine(content, source.name)
+    work.headers = headers
+    own = out / FOLDER / QUARANTINE
+    if own.is_file() and own.resolve() != source.resolve():
+        known = {h.key for h in held}
+        held += [h for h in read_quarantine(read_file(own), own.name)[1] if h.key not in known]
+    columns = tuple(Column(at, "" if mapping.header_rows == 0 else name, None) for at, name in enumerate(headers))
+    assembler: Assembler | None = None
+    registry = existing
+    for file, sheet in dict.fromkeys((h.file, h.sheet) for h in held):
+        mine = {h.line.number: h for h in held if (h.file, h.sheet) == (file, sheet)}
+        rows = tuple(Row(h.line, Role.DATA) for h in mine.values())
+        layout = Layout(rows=rows, columns=columns, header_rows=0, width=len(headers), score=9.0)
+        readings, _ = by_map(layout, mapping)
+        found = mapping.found
+        context = Context(
+            file=file,
+            sheet=sheet,
+            year=mapping.year or found.year,
+            region=mapping.region or found.region,
+            kbli_edition=mapping.kbli_edition,
+            repairs=mapping.repairs,
+        )
+        by_product = any(r.field.name == "product.name" for r in readings)
+        assembler = assembler or Assembler(work.notes, products_in_sheet=by_product, existing=existing)
+        name = sheet if len(mapping.sheets) > 1 else ""
+        job = run(
+            Sheet(name=sheet, lines=()), _unmended(layout, mine), readings, context, assembler, work.notes, in_ids=name
+        )
+        work.add(job)
+        registry = _registry(existing, assembler, file, None)
+    return mapping, registry
+
+
+def _unmended(layout: Layout, held: dict[int, Held]) -> Layout:
+    """Rows of a wrong width that nobody touched stay what they were, though a program may have filled them up."""
+    rows = tuple(
+        Row(Line(h.line.number, h.line.cells, "untouched"), Role.DATA)
+        if not h.mended and h.why.startswith(("IMP010", "IMP014"))
+        else Row(h.line, Role.DATA)
+        for h in held.values()
+    )
+    return evolve(layout, rows=rows)
+
+
+def _written(
+    work: _Work, mapping: SheetMap, registry: Registry, out: Path, file: str, *, overwrite: bool
+) -> ImportResult:
+    old = out / FOLDER
+
+    def beside(folder: Path) -> None:
+        place = folder / FOLDER
+        place.mkdir(mode=0o700)
+        ours = (MAPPING, QUARANTINE, ASIDES)
+        if old.is_dir():
+            for other in old.iterdir():
+                if other.name not in ours and other.is_file() and not other.is_symlink():
+                    shutil.copy2(other, place / other.name)
+        (place / MAPPING).write_text(to_toml(mapping), encoding="utf-8", newline="\n")
+        write_quarantine(place / QUARANTINE, work.held, work.headers, work.delimiter)
+        write_asides(place / ASIDES, work.asides, file, _kept(old / ASIDES, work.asides))
+
+    write_folder(registry, out, overwrite=overwrite, beside=beside)
+    paths = {name: old / name for name in (QUARANTINE, ASIDES)}
+    return ImportResult(
+        rows_in=work.rows_in,
+        accepted=work.accepted,
+        quarantined=len(work.held),
+        findings=work.notes.findings(),
+        registry=registry,
+        out=out,
+        mapping_path=old / MAPPING,
+        quarantine_path=paths[QUARANTINE] if paths[QUARANTINE].is_file() else None,
+        aside_path=paths[ASIDES] if paths[ASIDES].is_file() else None,
+    )
+
+
+def _kept(path: Path, new: Sequence[Aside]) -> list[list[str]]:
+    """The cells an earlier import kept, less those that are kept again."""
+    if not path.is_file():
+        return []
+    from umkm_domain.io.importing.grid_csv import decoded, split_rows
+
+    again = {(a.sheet, str(a.row), a.column) for a in new}
+    text = decoded(read_file(path), path.name)[0]
+    rows = [[str(cell or "") for cell in line.cells] for line in split_rows(text, ",")[1:]]
+    return [row for row in rows if len(row) == 6 and (row[1], row[2], row[3]) not in again]

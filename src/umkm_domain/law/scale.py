@@ -196,12 +196,14 @@ class IndustryTable:
     Attributes:
         small_workers: most workers of a small industry, included; None where workers do not count.
         small_investment_below: investment without land and building in rupiah, not included any more.
+        small_inclusive: that limit is included after all.
         medium_investment: investment in rupiah, included.
     """
 
     small_workers: int | None
     small_investment_below: int
     medium_investment: int
+    small_inclusive: bool = False
 
 
 @frozen
@@ -278,7 +280,10 @@ INDUSTRY_PROGRAMME: Timeline[IndustryTable] = Timeline(
     entries=(
         Dated(
             value=IndustryTable(
-                small_workers=None, small_investment_below=500 * MILLION + 1, medium_investment=10 * BILLION
+                small_workers=None,
+                small_investment_below=500 * MILLION,
+                medium_investment=10 * BILLION,
+                small_inclusive=True,
             ),
             unit="rupiah",
             since=date(2014, 1, 1),

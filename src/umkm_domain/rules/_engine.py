@@ -5,7 +5,10 @@ A rule is text in two languages, the keys of the law it reads, examples, and a p
 
 >>> from datetime import date
 >>> from umkm_domain.law import LAW
->>> from umkm_domain.model.registry import Registry
+>>> from umkm_domain.law import scale
+from umkm_domain.law.scale import Size
+from umkm_domain.model.enterprise import Enterprise
+from umkm_domain.model.registry import Registry
 >>> from umkm_domain.rules import CATALOGUE
 >>> context = Context(CATALOGUE["CER002"], Facts(Registry(), date(2019, 7, 18), LAW))
 >>> context.on
@@ -26,6 +29,9 @@ from umkm_domain.core.dated import Confidence, Dated, Timeline
 from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text, show_value
+from umkm_domain.law import scale
+from umkm_domain.law.scale import Size
+from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.registry import Registry
 from umkm_domain.rules._facts import Facts
 
@@ -199,6 +205,12 @@ class Context:
         self._seen[key.key, day] = entry
         return entry
 
+    def sizes(self, enterprise: Enterprise, on: date | None = None) -> tuple[Size, ...]:
+        """Kelas yang mungkin pada hari itu. The classes an enterprise may be of on a day; a gap of the law is noted."""
+        if self.facts.scale(on or self.facts.on) is None:
+            self.law(scale.GENERAL, on)
+        return self.facts.sizes(enterprise, on)
+
     def found(
         self,
         subject: Any,
@@ -273,6 +285,9 @@ def _fill(text: Text, values: Mapping[str, Any]) -> Text:
     for name, value in values.items():
         if type(value) is str:
             id_[name] = en[name] = value
+        elif type(value) is int:
+            en[name] = f"{value:,}"
+            id_[name] = en[name].replace(",", ".")
         else:
             id_[name], en[name] = show_value(value, "id"), show_value(value, "en")
     return Text(id=text.id.format_map(id_), en=text.en.format_map(en))

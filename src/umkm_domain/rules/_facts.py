@@ -79,7 +79,8 @@ class Facts:
         self._status: dict[str, CertStatus] = {}
         self._last_day: dict[str, date | None] = {}
         self._identifier: dict[tuple[Scheme, str], str | None] = {}
-        self._size: dict[str, tuple[Size, ...]] = {}
+        self._size: dict[tuple[str, date], tuple[Size, ...]] = {}
+        self._scale: dict[date, Dated[ScaleTable] | None] = {}
 
     @property
     def year(self) -> int:
@@ -146,28 +147,32 @@ class Facts:
         """Certificates of these schemes that an enterprise holds."""
         return [c for c in self.registry.certifications_held(enterprise_id) if c.scheme in schemes]
 
-    @cached_property
-    def scale(self) -> Dated[ScaleTable] | None:
-        """The general size classes on the day, or None in a gap."""
-        try:
-            return self.law.at(scale.GENERAL, self.on)
-        except GapError:
-            return None
+    def scale(self, on: date) -> Dated[ScaleTable] | None:
+        """The general size classes on a day, or None in a gap."""
+        if on not in self._scale:
+            try:
+                self._scale[on] = self.law.at(scale.GENERAL, on)
+            except GapError:
+                self._scale[on] = None
+        return self._scale[on]
 
-    def figures(self, enterprise: Enterprise) -> YearFigures | None:
+    def figures(self, enterprise: Enterprise, on: date | None = None) -> YearFigures | None:
         """The figures that decide the class: of the year before, else the latest known before the day."""
-        past = [f for f in enterprise.figures if f.year <= self.year]
+        year = (on or self.on).year - 1
+        past = [f for f in enterprise.figures if f.year <= year]
         return max(past, key=lambda f: f.year, default=None)
 
-    def sizes(self, enterprise: Enterprise) -> tuple[Size, ...]:
-        """Kelas yang mungkin. The classes that its figures (else the record) give on the day, lowest first."""
-        found = self._size.get(enterprise.id)
+    def sizes(self, enterprise: Enterprise, on: date | None = None) -> tuple[Size, ...]:
+        """Kelas yang mungkin. The classes that its figures (else the record) give on a day, lowest first."""
+        day = on or self.on
+        key = (enterprise.id, day)
+        found = self._size.get(key)
         if found is None:
-            found = self._size[enterprise.id] = self._sizes(enterprise)
+            found = self._size[key] = self._sizes(enterprise, day)
         return found
 
-    def _sizes(self, enterprise: Enterprise) -> tuple[Size, ...]:
-        figures, law = self.figures(enterprise), self.scale
+    def _sizes(self, enterprise: Enterprise, day: date) -> tuple[Size, ...]:
+        figures, law = self.figures(enterprise, day), self.scale(day)
         by_measure = sizes(law.value, figures) if law is not None and figures is not None else {}
         support = None if law is None else law.value.support
         if support is not None and support in by_measure:

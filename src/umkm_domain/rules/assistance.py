@@ -309,7 +309,7 @@ def _industry(g: AssistanceGrant, context: Context) -> bool | None:
     """Whether the recipient is small industry by workers and investment; None when that is not known."""
     ids = [r.enterprise_id for r in g.recipients if r.enterprise_id is not None]
     maker = context.registry.enterprise(ids[0]) if ids else None
-    figures = None if maker is None else context.facts.figures(maker)
+    figures = None if maker is None else context.facts.figures(maker, g.day)
     law = context.law(scale.INDUSTRY, _day(g, context))
     if law is None or figures is None or figures.investment is None or figures.workers_total is None:
         return None
@@ -482,7 +482,7 @@ def wrong_level(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     served, level = dict(law.value), g.level.value
     for n, r in enumerate(g.recipients):
         maker = None if r.enterprise_id is None else context.registry.enterprise(r.enterprise_id)
-        own = () if maker is None else context.facts.sizes(maker)
+        own = () if maker is None else context.sizes(maker, g.day)
         levels = [served[size] for size in own if size in served]
         if maker is not None and own and levels and level not in levels:
             yield context.found(

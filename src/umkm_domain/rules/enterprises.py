@@ -136,9 +136,9 @@ def not_independent(e: Enterprise, context: Context) -> Iterator[Finding]:
     law = context.law(scale.INDEPENDENCE)
     if law is None or context.law(scale.GENERAL) is None:
         return
-    own = context.facts.sizes(e)
+    own = context.sizes(e)
     parent = None if e.parent_id is None else context.registry.enterprise(e.parent_id)
-    above = {e.parent_size} if parent is None else {size.value for size in context.facts.sizes(parent)}
+    above = {e.parent_size} if parent is None else {size.value for size in context.sizes(parent)}
     barred = {Size.SMALL: law.value.small_not_of, Size.MEDIUM: law.value.medium_not_of}
     for size in own:
         hit = [one for one in barred.get(size, ()) if one.value in above]
@@ -178,7 +178,7 @@ def micro_company(e: Enterprise, context: Context) -> Iterator[Finding]:
     law = context.law(scale.INDEPENDENCE)
     if law is None or not law.value.micro_persons_only or context.law(scale.GENERAL) is None:
         return
-    if context.facts.sizes(e) == (Size.MICRO,):
+    if context.sizes(e) == (Size.MICRO,):
         yield context.found(e, "/legal_form", law, form=e.legal_form)
 
 
@@ -340,7 +340,7 @@ def foreign(e: Enterprise, context: Context) -> Iterator[Finding]:
     law = context.law(scale.FOREIGN_LARGE_ONLY)
     if law is None or not law.value or context.law(scale.GENERAL) is None:
         return
-    own = context.facts.sizes(e)
+    own = context.sizes(e)
     if own and Size.LARGE not in own:
         yield context.found(e, "/foreign_owned", law, size=own[-1])
 

@@ -44,7 +44,7 @@ def _duty(product: Product, context: Context) -> Timeline[HalalDuty] | None:
     if product.imported:
         return halal.FOOD_IMPORTED
     maker = context.registry.enterprise(product.enterprise_id)
-    sizes = () if maker is None else context.facts.sizes(maker)
+    sizes = () if maker is None else context.sizes(maker)
     # In doubt the smaller class counts: its duty comes later.
     bigger = bool(sizes) and sizes[0] in (Size.MEDIUM, Size.LARGE)
     return halal.FOOD_MEDIUM_LARGE if bigger else halal.FOOD_MICRO_SMALL

@@ -37,7 +37,7 @@ def _day(a: RetailAgreement, context: Context) -> date:
     return first if first is not None and first > context.on else context.on
 
 
-def _protected(a: RetailAgreement, sizes: tuple[Size, ...], context: Context) -> bool:
+def _protected(a: RetailAgreement, sizes: tuple[Size, ...], context: Context, on: date) -> bool:
     """Whether a supplier is, or may be, of a protected class. A group or cooperative counts as small."""
     for party in a.parties:
         if party.kind in (PartyKind.GROUP, PartyKind.COOPERATIVE):
@@ -45,7 +45,7 @@ def _protected(a: RetailAgreement, sizes: tuple[Size, ...], context: Context) ->
         if party.kind is not PartyKind.ENTERPRISE:
             continue
         maker = None if party.enterprise_id is None else context.registry.enterprise(party.enterprise_id)
-        own = () if maker is None else context.facts.sizes(maker)
+        own = () if maker is None else context.sizes(maker, on)
         if not own or any(size in sizes for size in own):
             return True
     return False
@@ -95,12 +95,13 @@ def payment(a: RetailAgreement, context: Context) -> Iterator[Finding]:
     """Later than the days of the law, to a protected supplier, for a supply within its threshold."""
     if a.terms is None or a.terms.payment_days is None:
         return
-    law = context.law(retail.PAYMENT, _day(a, context))
+    day = _day(a, context)
+    law = context.law(retail.PAYMENT, day)
     if law is None or a.terms.payment_days <= law.value.days:
         return
     limit, value = law.value.cash_threshold, a.terms.supply_value
     within = limit is None or value is None or value <= limit
-    if within and _protected(a, law.value.sizes, context):
+    if within and _protected(a, law.value.sizes, context, day):
         yield context.found(a, "/terms/payment_days", law, id=a.id, days=a.terms.payment_days, limit=law.value.days)
 
 
@@ -131,8 +132,9 @@ def listing_fee(a: RetailAgreement, context: Context) -> Iterator[Finding]:
     """A fee, and a supplier of an exempt class."""
     if a.terms is None or not (a.terms.listing_fee or a.terms.listing_fee_total):
         return
-    law = context.law(retail.LISTING_FEE_EXEMPT, _day(a, context))
-    if law is not None and _protected(a, law.value, context):
+    day = _day(a, context)
+    law = context.law(retail.LISTING_FEE_EXEMPT, day)
+    if law is not None and _protected(a, law.value, context, day):
         fee = a.terms.listing_fee or a.terms.listing_fee_total
         yield context.found(a, "/terms/listing_fee", law, id=a.id, fee=fee)
 

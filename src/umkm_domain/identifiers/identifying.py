@@ -35,6 +35,19 @@ KINDS: tuple[type[Identifier], ...] = (
 )
 """Every identifier class, in the order in which readings of bare digits are offered."""
 
+# What bare digits can be, by how many there are: the commonest case, and ten tries saved.
+_BY_LENGTH: dict[int, tuple[type[Identifier], ...]] = {
+    8: (Gtin,),
+    12: (Gtin, Pirt),
+    13: (Nib, Gtin),
+    14: (Gtin, HalalNumber),
+    15: (Pirt, Npwp, HalalNumber),
+    16: (Npwp, Nik, Pirt),
+    17: (HalalNumber, Pirt),
+    20: (PbUmku,),
+    21: (PbUmku,),
+    22: (Nitku,),
+}
 _DASHED_YEAR = re.compile(r"(?<![0-9])[0-9]{13,15} ?[-\u2010-\u2015\u2212] ?[0-9]{2}(?![0-9])")
 _DOTTED_NPWP = re.compile(
     r"(?<![0-9])0?[0-9]{2}[. ][0-9]{3}[. ][0-9]{3}[. ][0-9][-.\u2010-\u2015 ][0-9]{3}[. ][0-9]{3}(?![0-9])"
@@ -70,7 +83,7 @@ def identify(text: object) -> tuple[Identifier, ...]:
         return ()
     text = str.__str__(cast(str, text))
     found: list[Identifier] = []
-    for kind in KINDS:
+    for kind in _BY_LENGTH.get(len(text), ()) if text.isdigit() else KINDS:
         try:
             found.append(kind(text))
         except IdentifierError:

@@ -109,7 +109,10 @@ class Npwp(Identifier):
             # Any grouping by dots and dashes is a printed form, so only the digits are looked at.
             digits = text.replace(".", "").replace("-", "")
             if len(digits) == 15 and digits.isdigit() and digits.isascii():
-                return _luhn9(digits[:9]) and digits != "000000000000000"
+                # As in _luhn9, written out: this check runs over millions of rows.
+                high, low = divmod(int(digits[:9]), 10000)
+                total = _QUADS[low] + _QUADS[high % 10000] + high // 10000
+                return total % 10 == 0 and digits != "000000000000000"
         return super().is_valid(text)
 
     @property

@@ -46,7 +46,9 @@ def _protected(a: RetailAgreement, sizes: tuple[Size, ...], context: Context, on
             continue
         maker = None if party.enterprise_id is None else context.registry.enterprise(party.enterprise_id)
         own = () if maker is None else context.sizes(maker, on)
-        if not own or any(size in sizes for size in own):
+        # An unknown class may be a protected one; a class that the law of the day does not define is not judged.
+        unknown = not own and (maker is None or context.facts.scale(on) is not None)
+        if unknown or any(size in sizes for size in own):
             return True
     return False
 

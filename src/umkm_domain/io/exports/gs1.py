@@ -10,6 +10,7 @@ from typing import Any
 
 from umkm_domain.codes.lists import Packaging
 from umkm_domain.core.language import Text
+from umkm_domain.identifiers import Npwp
 from umkm_domain.io.exports._common import (
     ILLUSTRATION,
     Job,
@@ -42,7 +43,6 @@ _SHELF = Text(
     "GS1 hanya punya tanggal satu bets, dan lama simpan bagi pembeli",
     "GS1 has dates of one batch, and days of storage after the purchase",
 )
-_NOT_A_PARTY = Text("jenis nomor yang dikenal GS1 tidak memuatnya", "it is none of the types of number that GS1 knows")
 _TABLES = Text(
     "kosakata GS1 tentang produk, pihak dan sertifikat", "the GS1 vocabulary is about products, parties, certificates"
 )
@@ -70,6 +70,8 @@ COVERAGE = Coverage(
     mapped=mapped("""
         enterprises/id: @id
         enterprises/name: gs1:organizationName
+        enterprises/nib: gs1:organizationID
+        enterprises/npwp: gs1:organizationID
         enterprises/region: gs1:addressRegion
         enterprises/established: gs1:organizationFormationDate
         enterprises/closed: gs1:organizationTerminationDate
@@ -96,7 +98,6 @@ COVERAGE = Coverage(
     """),
     gone=unmapped(
         (_TABLES, "about agreements grants observations targets suppressions"),
-        (_NOT_A_PARTY, "enterprises/nib enterprises/npwp"),
         (_PERSON, "enterprises/owner enterprises/controller"),
         (_NO_TERM, "enterprises/legal_form enterprises/activities enterprises/parent_size enterprises/foreign_owned"),
         (_NO_TERM, "enterprises/traditional_tools enterprises/size enterprises/market_reach enterprises/figures"),
@@ -134,6 +135,7 @@ _CONTEXT: Node = {
     "gs1:organizationFormationDate": {"@type": "xsd:date"},
     "gs1:organizationTerminationDate": {"@type": "xsd:date"},
     "gs1:certificationStatus": {"@type": "@id"},
+    "gs1:organizationID_Type": {"@type": "@id"},
     "gs1:packagingMaterialType": {"@type": "@id"},
     "gs1:packagingMarkedDietAllergenType": {"@type": "@id"},
 }
@@ -209,6 +211,7 @@ def _organization(e: Enterprise, job: Job) -> Node:
         "gs1:Organization",
         node_id("enterprises", e.id),
         organizationName=_said(e.name),
+        additionalOrganizationID=_numbers(e),
         address=address,
         organizationFormationDate=None if e.established is None else e.established.isoformat(),
         organizationTerminationDate=None if e.closed is None else e.closed.isoformat(),
@@ -219,6 +222,19 @@ def _organization(e: Enterprise, job: Job) -> Node:
             if not c.product_ids
         ],
     )
+
+
+def _numbers(e: Enterprise) -> list[Node]:
+    """Official numbers of a party. GS1 has a type for taxpayer numbers, for a NIB only a qualifier."""
+    found: list[Node] = []
+    if e.nib is not None:
+        found.append(_node("gs1:OrganizationID_Details", organizationID=e.nib, organizationID_Qualifier="NIB"))
+    if e.npwp is not None:
+        # A pseudonym or a misprint is no number of that type.
+        kind = "gs1:OrganizationID_Type-TIN" if Npwp.is_valid(e.npwp) else None
+        details = {"organizationID": e.npwp, "organizationID_Qualifier": "NPWP", "organizationID_Type": kind}
+        found.append(_node("gs1:OrganizationID_Details", **details))
+    return found
 
 
 def _product(p: Product, job: Job) -> Node:

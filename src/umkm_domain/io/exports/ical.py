@@ -33,6 +33,7 @@ _NO_END = Text(
     "tidak berakhir, atau tidak diketahui kapan: tidak ada yang dijadwalkan",
     "does not end, or nobody knows when: nothing to schedule",
 )
+_UNNAMED = Text("tidak disebut dalam sertifikat yang akan berakhir", "not named by a certificate that is going to end")
 _PAST = Text("sudah berakhir sebelum hari ekspor", "ended before the day of the export")
 _REVOKED = Text("sudah dicabut: tidak diperpanjang", "revoked: not renewed")
 _RENEWED = Text("sudah diganti sertifikat lain", "replaced by another certificate already")
@@ -75,31 +76,41 @@ COVERAGE = Coverage(
     standard="iCalendar (RFC 5545)",
     mapped=_MAPPED,
     gone=dict.fromkeys(_tops(), _CALENDAR),
-    partly={"certifications/valid_until": _NO_END, "agreements/until": _NO_END, "certifications/status": _PAST},
+    partly={
+        "enterprises/name": _UNNAMED,
+        "products/name": _UNNAMED,
+        "certifications/valid_until": _NO_END,
+        "certifications/status": _PAST,
+        "agreements/until": _NO_END,
+    },
 )
 
 
 def write(job: Job) -> Written:
     """Tulis kalender. Write the calendar; what has no day ahead is noted in the job."""
-    events: list[list[str]] = []
-    replaced = {c.replaces_id for c in job.registry.certifications if c.replaces_id is not None}
-    certificates = 0
-    for c in job.registry.certifications:
-        last = _due(c, replaced, job)
-        if last is not None:
-            events.append(_certificate(c, last, job))
-            certificates += 1
-    agreements = 0
-    for a in job.registry.agreements:
-        end = a.last_day
-        if end is None or end < job.on:
-            job.losses.add("agreements", "", a.id, _NO_END if end is None else _PAST)
-            continue
-        events.append(_agreement(a, end, job))
-        agreements += 1
+    registry = job.registry
+    replaced = {c.replaces_id for c in registry.certifications if c.replaces_id is not None}
+    due = [(c, last) for c in registry.certifications if (last := _due(c, replaced, job)) is not None]
+    ending = [(a, last) for a in registry.agreements if (last := _end(a, job)) is not None]
+    holders = {c.holder_id for c, _ in due}
+    covered = {id_ for c, _ in due for id_ in c.product_ids}
+    for table, named in (("enterprises", holders), ("products", covered)):
+        for record in getattr(registry, table):
+            if record.id not in named:
+                job.losses.add(table, "", record.id, _UNNAMED)
+    events = [*(_certificate(c, last, job) for c, last in due), *(_agreement(a, last, job) for a, last in ending)]
     lines = _calendar(job, events or [_nothing_due(job)])
     content = encoded("".join(f"{_folded(line)}\r\n" for line in lines))
-    return Written(content=content, counts={"certifications": certificates, "agreements": agreements})
+    return Written(content=content, counts={"certifications": len(due), "agreements": len(ending)})
+
+
+def _end(a: RetailAgreement, job: Job) -> date | None:
+    """The last day of an agreement, or None where it is not ahead, with the reason noted."""
+    end = a.last_day
+    if end is None or end < job.on:
+        job.losses.add("agreements", "", a.id, _NO_END if end is None else _PAST)
+        return None
+    return end
 
 
 def _due(c: Certification, replaced: set[str], job: Job) -> date | None:

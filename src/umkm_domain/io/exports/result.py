@@ -108,8 +108,14 @@ class ExportResult:
     not_expressed: tuple[NotExpressed, ...] = ()
 
     def lines(self, language: Language) -> list[str]:
-        """What could not be expressed, one line each."""
-        return [entry.line(language) for entry in self.not_expressed]
+        """What could not be expressed, for people: one line for the fields of a table that share reason and records."""
+        groups: dict[tuple[str, Text, tuple[str, ...]], list[str]] = {}
+        for entry in self.not_expressed:
+            groups.setdefault((entry.table, entry.reason, entry.ids), []).append(entry.field)
+        return [
+            NotExpressed(table=table, field=", ".join(names), reason=reason, ids=ids).line(language)
+            for (table, reason, ids), names in groups.items()
+        ]
 
     def to_dict(self) -> dict[str, Any]:
         """Return it as plain data, with the three versions."""

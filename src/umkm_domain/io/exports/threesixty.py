@@ -121,9 +121,10 @@ def document(job: Job) -> Node:
     grants = [node for g in job.registry.grants if (node := _grant(g, job)) is not None]
     if not grants:
         job.losses.add("about", "", "", _EMPTY)
-    granted = {o["id"] for node in grants for o in node.get("recipientOrganization", ())}
+    bodies = ("recipientOrganization", "fundingOrganization")
+    named = {body["id"] for node in grants for part in bodies for body in node.get(part, ())}
     for e in job.registry.enterprises:
-        if _enterprise_id(e.id) not in granted:
+        if _enterprise_id(e.id) not in named:
             job.losses.add("enterprises", "", e.id, _GRANTS_ONLY)
     title, description = job.registry.about.title, job.registry.about.description
     package: Node = {"version": "1.4", "issued": job.on.isoformat()}
@@ -138,28 +139,26 @@ def _joined(text: Text) -> str:
     return text.id if text.id == text.en else f"{text.id} / {text.en}"
 
 
-def _refusal(g: AssistanceGrant) -> tuple[Text, str] | None:
+def _refusal(g: AssistanceGrant) -> Text | None:
     """Why a grant cannot be a 360Giving grant, or None."""
     kind = nature(g)
     if kind is Nature.LOAN:
-        return _LOAN, "kind"
+        return _LOAN
     if kind is Nature.IN_KIND:
-        return _GOODS, "value"
-    for missing, reason in (
+        return _GOODS
+    needed = (
         (g.value, _NO_VALUE),
         (g.awarded_on, _NO_DAY),
         (g.giver, _NO_GIVER),
         (g.recipients or None, _NO_RECIPIENT),
-    ):
-        if missing is None:
-            return reason, ""
-    return None
+    )
+    return next((reason for value, reason in needed if value is None), None)
 
 
 def _grant(g: AssistanceGrant, job: Job) -> Node | None:
     refused = _refusal(g)
     if refused is not None:
-        job.losses.add("grants", "", g.id, refused[0])
+        job.losses.add("grants", "", g.id, refused)
         return None
     assert g.awarded_on is not None
     assert g.giver is not None
@@ -183,9 +182,11 @@ def _grant(g: AssistanceGrant, job: Job) -> Node | None:
         "fundingType": [] if g.channel is None else [_class("channel", g.channel.value)],
         "applicationTransaction": [] if g.asked_on is None else [{"transactionDate": g.asked_on.isoformat()}],
         "actualDates": [] if g.handed_over_on is None else [_handover(g)],
-        "relatedDocument": [_document(d) for d in g.documents or ()],
         "dataSource": address,
     }
+    if g.documents is not None:
+        # An empty list says that there are none; without it, nobody knows.
+        node["relatedDocument"] = [_document(d) for d in g.documents]
     return node | {name: value for name, value in optional.items() if value}
 
 

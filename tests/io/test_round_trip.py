@@ -34,3 +34,25 @@ def test_folder(tmp_path_factory, registry):
 def test_texts_in_one_cell(parts):
     """Several texts in one cell come apart as they were, whatever signs they hold."""
     assert parts == (split(join(parts)) if parts else [])
+
+
+@given(registry=strategies.registries())
+@settings(deadline=None, max_examples=25)
+def test_parquet(tmp_path_factory, registry):
+    """A registry comes back from Parquet tables as it was."""
+    path = tmp_path_factory.mktemp("d") / "data"
+    dump(registry, path, form="parquet")
+    result = load(path)
+    assert registry == result.registry
+    assert result.records_in == result.accepted
+
+
+@given(registry=strategies.registries())
+@settings(deadline=None, max_examples=40)
+def test_lines(tmp_path_factory, registry):
+    """A registry comes back from JSON Lines as it was, with what the data set says of itself."""
+    path = tmp_path_factory.mktemp("d") / "data.jsonl"
+    dump(registry, path)
+    result = load(path)
+    assert registry == result.registry
+    assert result.records_in == result.accepted

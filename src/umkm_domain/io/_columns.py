@@ -123,7 +123,7 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def plain_row(table: str, row: Mapping[str, str]) -> dict[str, Any]:
+def plain_row(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
     """Read the cells of a row as plain data; what cannot be read stays text, for the strict reader to refuse.
 
     Empty cells and the id of the parent are left out; unknown columns stay.
@@ -133,15 +133,17 @@ def plain_row(table: str, row: Mapping[str, str]) -> dict[str, Any]:
     for column in columns(table):
         known.add(column.name)
         cell = row.get(column.name, "")
-        if column.slot is None or not cell:
+        if column.slot is None or cell == "":
             continue
         if column.edition:
             continue
-        if column.slot.kind is Kind.KBLI:
+        if not isinstance(cell, str):
+            out[column.name] = cell
+        elif column.slot.kind is Kind.KBLI:
             out[column.name] = _activities(column.slot, cell, row.get(f"{column.name}{EDITION}", ""))
         else:
             out[column.name] = _value(column.slot, cell)
-    out.update((name, cell) for name, cell in row.items() if name not in known and cell)
+    out.update((name, cell) for name, cell in row.items() if name not in known and cell != "")
     return out
 
 

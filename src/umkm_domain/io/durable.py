@@ -6,6 +6,7 @@ after the old one was moved aside; if that is cut off between the two moves, `st
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable, Generator
@@ -17,10 +18,10 @@ from umkm_domain.core.errors import UsageError
 __all__ = ["replace_file", "replace_folder", "stand_in"]
 
 
-def _sync(folder: Path) -> None:
-    """Make the names in a folder durable, where the system lets a folder be opened."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+def _sync(place: Path) -> None:
+    """Make a file, or the names in a folder, durable; where the system does not let a folder be opened, nothing."""
+    with contextlib.suppress(PermissionError, IsADirectoryError):
+        handle = os.open(place, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
@@ -75,11 +76,17 @@ def stand_in(path: Path) -> Path | None:
     return old if not path.exists() and old.is_dir() else None
 
 
-def replace_folder(path: Path, fill: Callable[[Path], None], *, overwrite: bool) -> None:
+def replace_folder(
+    path: Path, fill: Callable[[Path], None], *, overwrite: bool, mark: str | None = None, ours: str = ".*"
+) -> None:
     """Write a folder by `fill`, and put it in the place of `path` in two moves.
 
-    Folders inside the old one that `fill` does not make, such as what an import keeps beside the tables, are
-    carried over: a data set has only files, so they are not its own to remove.
+    Args:
+        path: the place.
+        fill: writes the files into the folder it is given.
+        overwrite: whether a folder that stands there may be replaced.
+        mark: a file that every such folder holds; another folder is not replaced. None: the caller has looked.
+        ours: pattern of the names that `fill` is about; other files of the old folder are carried along.
 
     Raises:
         UsageError: the place is taken.
@@ -88,22 +95,21 @@ def replace_folder(path: Path, fill: Callable[[Path], None], *, overwrite: bool)
     aside = stand_in(path)
     if aside is not None:
         aside.rename(path)
-    if path.exists() and not overwrite:
-        _refuse_existing(path)
+    if path.exists():
+        if not overwrite:
+            _refuse_existing(path)
+        if not path.is_dir() or (mark and any(path.iterdir()) and not (path / mark).is_file()):
+            message = f"expected a data set to replace, got {path.name}, which is no data set (no {mark} in it)"
+            raise UsageError(message)
     new, old = _new(path), _old(path)
     _remove(new)
     new.mkdir(parents=True)
     try:
+        if path.exists():
+            _carry(path, new, re.compile(ours))
         fill(new)
-        _carry(path, new)
-        for file in sorted(new.rglob("*")):
-            if file.is_symlink():
-                continue
-            if file.is_dir():
-                _sync(file)
-                continue
-            with file.open("rb") as stream:
-                os.fsync(stream.fileno())
+        for file in sorted(new.iterdir()):
+            _sync(file)
         _sync(new)
     except BaseException:
         _remove(new)
@@ -116,12 +122,13 @@ def replace_folder(path: Path, fill: Callable[[Path], None], *, overwrite: bool)
     _remove(old)
 
 
-def _carry(old: Path, new: Path) -> None:
-    if not old.is_dir():
-        return
-    for inner in sorted(old.iterdir()):
-        if inner.is_dir() and not inner.is_symlink() and not (new / inner.name).exists():
-            shutil.copytree(inner, new / inner.name, symlinks=True)
+def _carry(old: Path, new: Path, ours: re.Pattern[str]) -> None:
+    """Copy what people keep beside the tables."""
+    for file in old.iterdir():
+        if file.is_dir() and not file.is_symlink():
+            shutil.copytree(file, new / file.name, symlinks=True)
+        elif not ours.fullmatch(file.name):
+            shutil.copy2(file, new / file.name, follow_symlinks=False)
 
 
 def _remove(path: Path) -> None:

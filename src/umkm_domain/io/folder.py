@@ -79,7 +79,8 @@ def write_folder(
             beside(folder)
 
     try:
-        replace_folder(path, fill, overwrite=overwrite)
+        ours = rf"{re.escape(PACKAGE)}|(?:{'|'.join(ROWS)})\.(?:{'|'.join(FORMS)})"
+        replace_folder(path, fill, mark=PACKAGE, ours=ours, overwrite=overwrite)
     except UnicodeEncodeError as error:
         expected = ("teks yang dapat ditulis sebagai UTF-8", "text that UTF-8 can hold")
         raise refusal("IMP013", path.name, expected, "other text") from error

@@ -99,7 +99,7 @@ def _object(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _property(kind: Any, slot: Slot, definitions: dict[str, Any]) -> dict[str, Any]:
     one = _one(slot, definitions)
-    whole = {"type": "array", "items": one} if slot.many else one
+    whole: dict[str, Any] = {"type": "array", "items": one} if slot.many else one
     if slot.optional:
         if "$ref" in whole or "enum" in whole:
             whole = {"anyOf": [whole, {"type": "null"}]}

@@ -86,7 +86,9 @@ def _told(result: LoadResult, name: str, old: str) -> LoadResult:
     return evolve(result, findings=(*result.findings, to_finding(problem, Place(file=name))))
 
 
-def dump(registry: Registry, path: str | Path, *, overwrite: bool = False, sealed: bool = True) -> None:
+def dump(
+    registry: Registry, path: str | Path, *, overwrite: bool = False, sealed: bool = True, form: str = "csv"
+) -> None:
     """Tulis himpunan data. Write a data set so that `load` gives it back exactly, whole or not at all.
 
     Args:
@@ -95,9 +97,10 @@ def dump(registry: Registry, path: str | Path, *, overwrite: bool = False, seale
             folder.
         overwrite: whether what stands there may be replaced.
         sealed: put the hash of each table in `datapackage.json`; leave it out where people will edit the tables.
+        form: how the tables of a folder are written: `csv`, or `parquet` with the extra `frames`.
 
     Raises:
-        UsageError: the place is taken and `overwrite` is False.
+        UsageError: the place is taken and `overwrite` is False; an unknown form.
         DataError: a value that the form cannot hold.
         OSError: it cannot be written; what stood there stands.
     """
@@ -109,4 +112,7 @@ def dump(registry: Registry, path: str | Path, *, overwrite: bool = False, seale
         with replace_file(place, overwrite=overwrite) as stream:
             stream.write(content)
     else:
-        folder.write_folder(registry, place.resolve(), overwrite=overwrite, sealed=sealed)
+        if form not in folder.FORMS:
+            message = f"expected one of {', '.join(folder.FORMS)}, got {form!r}"
+            raise UsageError(message)
+        folder.write_folder(registry, place.resolve(), overwrite=overwrite, sealed=sealed, form=form)

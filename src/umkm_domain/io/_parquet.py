@@ -1,0 +1,99 @@
+"""Tabel sebagai Parquet, dengan tambahan `frames`. Tables as Parquet, with the extra `frames` (polars).
+
+Whole numbers, truth values and dates keep their own types; everything else is text as in a cell of CSV, so that both
+forms hold the same. Reading goes batch by batch.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from umkm_domain.core.errors import DataError
+from umkm_domain.core.extras import need
+from umkm_domain.io._columns import cells, columns
+from umkm_domain.io._fields import Kind
+from umkm_domain.io.reasons import refusal
+
+__all__ = ["LARGEST", "header", "read_rows", "write_rows"]
+
+LARGEST = 2**63 - 1
+"""The largest whole number that a column holds."""
+_BATCH = 50_000
+
+
+def _native(table: str) -> dict[str, Kind]:
+    """The columns whose values keep their own type."""
+    kinds = (Kind.INTEGER, Kind.TRUTH, Kind.DAY)
+    return {
+        column.name: column.slot.kind
+        for column in columns(table)
+        if column.slot is not None and column.slot.kind in kinds and not column.slot.many
+    }
+
+
+def write_rows(table: str, rows: Iterator[tuple[str, Any]], file: Path) -> None:
+    """Write the rows of a table, each with the id of its parent.
+
+    Raises:
+        MissingExtraError: polars is not installed.
+        DataError: a whole number that a column cannot hold.
+    """
+    pl = need("frames", "polars")
+    types = {Kind.INTEGER: pl.Int64, Kind.TRUTH: pl.Boolean, Kind.DAY: pl.Date}
+    native = _native(table)
+    names = [column.name for column in columns(table)]
+    data: dict[str, list[Any]] = {name: [] for name in names}
+    for parent_id, record in rows:
+        for name, cell in zip(names, cells(table, record, parent_id), strict=True):
+            value: Any = cell or None
+            if name in native:
+                value = getattr(record, name)
+                if native[name] is Kind.INTEGER and value is not None and abs(value) > LARGEST:
+                    expected = (f"bilangan sampai {LARGEST}", f"a number up to {LARGEST}")
+                    raise refusal("IMP026", file.name, expected, "a larger one", table=table, pointer=f"/{name}")
+            data[name].append(value)
+    schema = {name: types[native[name]] if name in native else pl.String for name in names}
+    pl.DataFrame(data, schema=schema).write_parquet(file)
+
+
+def read_rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each row with its number, the first one being 2 as in a sheet; values as a cell or of their own type.
+
+    Raises:
+        MissingExtraError: polars is not installed.
+        DataError: no Parquet file.
+    """
+    pl = need("frames", "polars")
+    frame, start = pl.scan_parquet(file, glob=False), 0
+    while True:
+        try:
+            batch = frame.slice(start, _BATCH).collect()
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _broken(file) from error
+        for offset, row in enumerate(batch.iter_rows(named=True)):
+            yield start + offset + 2, {name: _plain(value) for name, value in row.items()}
+        if batch.height < _BATCH:
+            return
+        start += _BATCH
+
+
+def header(file: Path) -> list[str]:
+    """The names of the columns."""
+    pl = need("frames", "polars")
+    try:
+        return list(pl.scan_parquet(file, glob=False).collect_schema())
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise _broken(file) from error
+
+
+def _broken(file: Path) -> DataError:
+    return refusal("IMP020", file.name, ("berkas Parquet yang utuh", "a whole Parquet file"), "something else")
+
+
+def _plain(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    return value

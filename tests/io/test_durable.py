@@ -1,0 +1,184 @@
+"""Killed at any step, or with no room left: the old data set or the new one, never half."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from umkm_domain.core.errors import DataError, UsageError
+from umkm_domain.io import dump, load
+from umkm_domain.io.durable import stand_in
+from umkm_domain.model.registry import Registry
+from umkm_domain.testing import build
+
+SUPPORT = Path(__file__).parents[1] / "support"
+OLD, NEW = build.registry(), build.register(3)
+
+
+@pytest.mark.parametrize("name", ["data", "data.json", "data.jsonl"])
+def test_killed_at_every_step(tmp_path, name):
+    """Whichever step is the last, `load` finds the old data set or the new one; nothing is left lying about."""
+    run = subprocess.run(
+        [sys.executable, str(SUPPORT / "cut_off.py"), str(tmp_path), name], check=True, capture_output=True, text=True
+    )
+    *steps, left = run.stdout.splitlines()
+    found = [line.split()[1] for line in steps]
+    assert {"old", "new"} == set(found)
+    assert "new" == found[-1]
+    assert name in left.split()[1:]
+    if name == "data":
+        assert ["left", "data"] == left.split()
+
+
+@pytest.mark.parametrize("after", [0.0, 0.002, 0.005, 0.01, 0.02])
+def test_killed_at_any_moment(tmp_path, after):
+    """A writer that is killed from outside while it writes in a loop leaves a whole data set."""
+    path = tmp_path / "data"
+    dump(OLD, path)
+    loop = (
+        "import sys; from umkm_domain.io import dump; from umkm_domain.testing import build\n"
+        "a, b = build.registry(), build.register(3)\n"
+        "print('ready', flush=True)\n"
+        "while True: dump(b, sys.argv[1], overwrite=True); dump(a, sys.argv[1], overwrite=True)"
+    )
+    with subprocess.Popen([sys.executable, "-c", loop, str(path)], stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(after)
+        writer.send_signal(signal.SIGKILL)
+    assert load(path).registry in (OLD, NEW)
+
+
+@pytest.mark.parametrize("name", ["data", "data.json", "data.jsonl"])
+def test_no_room(tmp_path, name):
+    """When the system takes no more bytes, the error says so, and the old data set stands alone."""
+    path = tmp_path / name
+    dump(OLD, path)
+    program = (
+        "import resource, sys; from umkm_domain.io import dump; from umkm_domain.testing import build\n"
+        "records = build.register(200)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "try: dump(records, sys.argv[1], overwrite=True)\n"
+        "except OSError as error: print(error.errno)"
+    )
+    run = subprocess.run([sys.executable, "-c", program, str(path)], check=True, capture_output=True, text=True)
+    assert run.stdout.strip() == "27"
+    assert load(path).registry == OLD
+    assert [name] == [file.name for file in tmp_path.iterdir()]
+
+
+def _full_system(folder):
+    """A shell command that runs the rest in a file system of 256 kB; "" where the machine does not allow one."""
+    shell = f"mount -t tmpfs -o size=256k tmpfs {folder}"
+    tool = shutil.which("unshare")
+    if tool is None or subprocess.run([tool, "-rm", "sh", "-c", shell], check=False, capture_output=True).returncode:
+        return ""
+    return shell
+
+
+def test_a_full_file_system(tmp_path):
+    """On a file system that is full the old data set can still be loaded (or, where none can be made, see above)."""
+    mount = _full_system(tmp_path)
+    program = (
+        "import sys; from umkm_domain.io import dump, load; from umkm_domain.testing import build\n"
+        "path, old = sys.argv[1] + '/data', build.registry()\n"
+        "dump(old, path)\n"
+        "try: dump(build.register(2000), path, overwrite=True); print('written')\n"
+        "except OSError as error: print(error.errno)\n"
+        "print(load(path).registry == old)"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    if mount:
+        command = ["unshare", "-rm", "sh", "-c", f'{mount} && exec "$@"', "sh", *command]
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert (["28", "True"] if mount else ["written", "False"]) == run.stdout.split()
+
+
+@pytest.mark.parametrize("name", ["data", "data.json", "data.jsonl"])
+def test_a_taken_place(tmp_path, name):
+    """What stands there is replaced only when asked."""
+    dump(OLD, tmp_path / name)
+    with pytest.raises(UsageError, match="overwrite=True replaces it"):
+        dump(NEW, tmp_path / name)
+    assert load(tmp_path / name).registry == OLD
+    dump(NEW, tmp_path / name, overwrite=True)
+    assert load(tmp_path / name).registry == NEW
+
+
+def test_a_folder_that_is_no_data_set(tmp_path):
+    """A folder of other things is never replaced, whatever was asked."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "letter.txt").write_text("dear")
+    with pytest.raises(UsageError, match="no data set"):
+        dump(NEW, tmp_path / "home", overwrite=True)
+    assert "dear" == (tmp_path / "home" / "letter.txt").read_text()
+
+
+def test_other_files_stay(tmp_path):
+    """Notes that people keep beside the tables are carried along."""
+    path = tmp_path / "data"
+    dump(OLD, path)
+    (path / "README.md").write_text("notes")
+    (path / "scans").mkdir()
+    (path / "scans" / "a.txt").write_text("scan")
+    dump(NEW, path, overwrite=True)
+    assert ("notes", "scan") == ((path / "README.md").read_text(), (path / "scans" / "a.txt").read_text())
+    assert load(path).registry == NEW
+
+
+def test_the_copy_set_aside_is_found_and_said(tmp_path):
+    """When the move was cut off between its two steps, `load` reads the copy set aside, and says so."""
+    dump(OLD, tmp_path / "data")
+    (tmp_path / "data").rename(tmp_path / ".data.old")
+    result = load(tmp_path / "data")
+    assert result.registry == OLD
+    assert ["IMP015"] == [finding.code for finding in result.findings]
+    assert stand_in(tmp_path / "data") is not None
+    dump(NEW, tmp_path / "data", overwrite=True)
+    assert ["data"] == [file.name for file in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_mixture_is_refused_by_name(tmp_path, form):
+    """A table of another data set among the files is refused, and named."""
+    dump(OLD, tmp_path / "a", form=form)
+    dump(NEW, tmp_path / "b", form=form)
+    (tmp_path / "a" / f"products.{form}").write_bytes((tmp_path / "b" / f"products.{form}").read_bytes())
+    with pytest.raises(DataError, match=rf"products\.{form}: expected bytes") as caught:
+        load(tmp_path / "a")
+    assert ["IMP025"] == [cause.finding.code for cause in caught.value.exceptions]
+    assert load(tmp_path / "a", verify=False).registry.products == NEW.products
+
+
+def test_an_unlisted_table_is_a_mixture(tmp_path):
+    """A table that the sealed package does not list is refused too; without seals it is read."""
+    dump(Registry(enterprises=OLD.enterprises), tmp_path / "a")
+    dump(OLD, tmp_path / "b")
+    (tmp_path / "a" / "products.csv").write_bytes((tmp_path / "b" / "products.csv").read_bytes())
+    with pytest.raises(DataError, match=r"products\.csv: expected a file on record"):
+        load(tmp_path / "a")
+    dump(Registry(enterprises=OLD.enterprises), tmp_path / "c", sealed=False)
+    (tmp_path / "c" / "products.csv").write_bytes((tmp_path / "b" / "products.csv").read_bytes())
+    assert load(tmp_path / "c").registry.products == OLD.products
+
+
+def test_a_changed_byte_is_refused(tmp_path):
+    """A file of the same size with another content is refused by its hash."""
+    dump(OLD, tmp_path / "a")
+    file = tmp_path / "a" / "enterprises.csv"
+    file.write_bytes(file.read_bytes().replace(b"Usaha Contoh", b"Usaha Conto "))
+    with pytest.raises(DataError, match=r"enterprises\.csv: expected hash"):
+        load(tmp_path / "a")
+
+
+def test_permissions(tmp_path):
+    """A new file has the usual permissions of the system, not those of a temporary one."""
+    dump(OLD, tmp_path / "data.json")
+    (tmp_path / "usual").touch()
+    assert (tmp_path / "usual").stat().st_mode == (tmp_path / "data.json").stat().st_mode
+    assert os.access(tmp_path / "data.json", os.R_OK)

@@ -11,7 +11,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from attrs import evolve, fields, frozen, has
 
@@ -19,7 +19,7 @@ from umkm_domain.codes.kbli import Kbli
 from umkm_domain.core.dated import Confidence, Dated, LawStatus, Timeline
 from umkm_domain.core.errors import GapError
 from umkm_domain.law.book import LAW, LawBook
-from umkm_domain.law.scale import Size
+from umkm_domain.law.scale import Measure, Size
 from umkm_domain.model.assistance import Document, InKindItem, Recipient
 from umkm_domain.model.enterprise import YearFigures
 from umkm_domain.model.party import Party
@@ -230,10 +230,19 @@ def values_shifted(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
                 yield inner, (*value[:n], shifted, *value[n + 1 :])
     elif has(type(value)):
         for field in fields(type(value)):
-            for inner, shifted in values_shifted(getattr(value, field.name), f"{path}.{field.name}"):
+            part = getattr(value, field.name)
+            if part is None:
+                part = _SOME[next(kind for kind in get_args(field.type) if kind is not type(None))]
+                yield f"{path}.{field.name} -> {part}", evolve(value, **{field.name: part})
+                continue
+            for inner, shifted in values_shifted(part, f"{path}.{field.name}"):
                 yield inner, evolve(value, **{field.name: shifted})
     else:
         yield from ((f"{path} -> {shifted}", shifted) for shifted in _leaf_shifted(value))
+
+
+_SOME: dict[Any, Any] = {int: 1, Fraction: Fraction(1, 2), date: date(2020, 1, 1), Measure: Measure.SALES}
+"""What stands where the law has nothing, when that is shifted."""
 
 
 def _leaf_shifted(value: Any) -> Iterator[Any]:
@@ -245,8 +254,6 @@ def _leaf_shifted(value: Any) -> Iterator[Any]:
         yield from (other for other in type(value) if other is not value)
     elif isinstance(value, str):
         yield f"{value}-other"
-    elif value is None:
-        yield 1
     else:
         one = {int: 1, Fraction: Fraction(1, 10_000), date: DAY}[type(value)]
         yield from (value - one, value + one)

@@ -34,6 +34,7 @@ __all__ = [
     "STARTUP_CAPITAL",
     "TRAINING_NEEDS_NIB",
     "Bpum",
+    "Competence",
     "Csr",
     "GrantDocuments",
     "HibahConditions",
@@ -148,6 +149,14 @@ class Bpum:
     amount: int
     planned: int
     budget: int
+
+
+@frozen
+class Competence:
+    """Urusan pemerintahan. Which level of government (`regency`, `province`, `central`) serves a class."""
+
+    size: Size
+    level: str
 
 
 @frozen(kw_only=True)
@@ -299,14 +308,18 @@ STARTUP_CAPITAL: Timeline[StartupCapital] = Timeline(
     title=Text(id="modal awal wirausaha baru industri kecil", en="start-up capital of new small industries"),
     entries=(PP_29_2018.says("29", StartupCapital(times=1, rent_years=3, business_plan=True), "times; years"),),
 )
-LEVEL: Timeline[tuple[tuple[Size, str], ...]] = Timeline(
+LEVEL: Timeline[tuple[Competence, ...]] = Timeline(
     key="assistance.level",
     title=Text(id="tingkat pemerintahan yang memberdayakan", en="which level of government serves which class"),
     entries=(
         UU_23_2014.says(
             "Annex Q 7-8",
-            ((Size.MICRO, "regency"), (Size.SMALL, "province"), (Size.MEDIUM, "central")),
-            "class to level",
+            (
+                Competence(Size.MICRO, "regency"),
+                Competence(Size.SMALL, "province"),
+                Competence(Size.MEDIUM, "central"),
+            ),
+            "class; level",
         ),
     ),
 )

@@ -479,7 +479,7 @@ def wrong_level(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     law = context.law(assistance.LEVEL, _day(g, context))
     if law is None:
         return
-    served, level = dict(law.value), g.level.value
+    served, level = {one.size: one.level for one in law.value}, g.level.value
     for n, r in enumerate(g.recipients):
         maker = None if r.enterprise_id is None else context.registry.enterprise(r.enterprise_id)
         own = () if maker is None else context.sizes(maker, g.day)

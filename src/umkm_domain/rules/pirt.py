@@ -224,7 +224,7 @@ def not_admitted(product: Product, law: PirtAdmission) -> Iterator[str]:
     if product.food_group is not None and product.food_group.zfill(2) not in law.food_groups:
         yield "food_group"
     for name in law.excluded:
-        if getattr(product, name):
+        if getattr(product, name, None):
             yield name
 
 

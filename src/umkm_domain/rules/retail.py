@@ -88,7 +88,7 @@ def not_indonesian(a: RetailAgreement, context: Context) -> Iterator[Finding]:
         yield context.found(a, "/language", law, id=a.id, language=a.language)
 
 
-_CLAUSES = {
+_CLAUSES: dict[str, Text] = {
     Clause.BUSINESS_ACTIVITY: Text(id="kegiatan usaha", en="business activity"),
     Clause.RIGHTS_AND_DUTIES: Text(id="hak dan kewajiban", en="rights and duties"),
     Clause.DEVELOPMENT: Text(id="bentuk pengembangan", en="form of development"),
@@ -103,7 +103,8 @@ def _lacking(a: RetailAgreement, needed: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _named(lacking: tuple[str, ...]) -> tuple[str, str]:
-    texts = [_CLAUSES[Clause(name)] for name in lacking]
+    # A reform may ask for a clause that has no name of ours yet; it is shown by its code.
+    texts = [_CLAUSES.get(name, Text(id=name, en=name)) for name in lacking]
     return ", ".join(text.id for text in texts), ", ".join(text.en for text in texts)
 
 

@@ -3,12 +3,19 @@
 import pytest
 
 from umkm_domain.codes import (
+    BPS_REGIONS,
+    KBLI_2020,
+    KBLI_2025,
+    KEMENDAGRI_REGIONS,
     LEGAL_FORMS,
     PACKAGINGS,
     PIRT_PACKAGINGS,
     RETAILER_FORMATS,
     SCHEMES,
+    BpsRegion,
     CodeList,
+    Kbli,
+    KemendagriRegion,
     LegalForm,
     Packaging,
     RetailerFormat,
@@ -34,6 +41,26 @@ def test_every_member_has_one_entry_in_both_languages(codes: CodeList, kind: typ
 def test_open_and_closed() -> None:
     """Only the packagings are fixed, by the P-IRT table; the others may grow."""
     assert [False, False, False, True] == [codes.closed for codes, _ in LISTS]
+
+
+def test_the_large_lists_say_it_too() -> None:
+    """An edition of KBLI is fixed by its regulation; regions come and go by law."""
+    assert KBLI_2020.closed
+    assert KBLI_2025.closed
+    assert not KEMENDAGRI_REGIONS.closed
+    assert not BPS_REGIONS.closed
+
+
+def test_the_large_lists_hold_their_values() -> None:
+    """Each large list gives the value of a code, retired ones included, and refuses what it does not have."""
+    assert (1790, 1559, 38 + 540 + 7879, 552) == tuple(
+        map(len, (KBLI_2020, KBLI_2025, KEMENDAGRI_REGIONS, BPS_REGIONS))
+    )
+    assert Kbli("10391", edition=2020) == KBLI_2020["10391"]
+    assert KemendagriRegion("91.01") == KEMENDAGRI_REGIONS["91.01"]
+    assert BpsRegion("3602") == BPS_REGIONS["3602"]
+    with pytest.raises(UnknownCodeError, match=r"KBLI 2025: expected a code from 01111 to 99000, got '10391'"):
+        KBLI_2025["10391"]
 
 
 def test_packagings_are_those_of_the_pirt_table() -> None:

@@ -43,7 +43,8 @@ def _kinds(text: str) -> list[str]:
         ("206351001240", ["Gtin", "Pirt"]),
         ("00160098721122", ["HalalNumber"]),
         ("98412345678908", ["Gtin"]),
-        ("00410000054900720", ["HalalNumber"]),
+        ("ID 0041 0000 0549 00720", ["HalalNumber"]),
+        ("20635101011024330", ["Pirt"]),
         ("91201069002750000001", ["PbUmku"]),
         ("1000000010324212000001", ["Nitku"]),
         # a label or a prefix leaves one

@@ -9,6 +9,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from umkm_domain.codes._tables import CodeStatus as CodeStatus
     from umkm_domain.codes._tables import CodeTable as CodeTable
+    from umkm_domain.codes.kbli import KBLI_2020 as KBLI_2020
+    from umkm_domain.codes.kbli import KBLI_2025 as KBLI_2025
     from umkm_domain.codes.kbli import KBLI_EDITIONS as KBLI_EDITIONS
     from umkm_domain.codes.kbli import KBLI_MOVES as KBLI_MOVES
     from umkm_domain.codes.kbli import Kbli as Kbli
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from umkm_domain.codes.pirt_tables import FoodType as FoodType
     from umkm_domain.codes.pirt_tables import PirtPackaging as PirtPackaging
     from umkm_domain.codes.pirt_tables import Processing as Processing
+    from umkm_domain.codes.regions import BPS_REGIONS as BPS_REGIONS
+    from umkm_domain.codes.regions import KEMENDAGRI_REGIONS as KEMENDAGRI_REGIONS
     from umkm_domain.codes.regions import BpsRegion as BpsRegion
     from umkm_domain.codes.regions import KemendagriRegion as KemendagriRegion
     from umkm_domain.codes.regions import RegionLevel as RegionLevel
@@ -40,7 +44,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "_tables": ("CodeStatus", "CodeTable"),
-        "kbli": ("KBLI_EDITIONS", "KBLI_MOVES", "Kbli", "kbli_codes"),
+        "kbli": ("KBLI_2020", "KBLI_2025", "KBLI_EDITIONS", "KBLI_MOVES", "Kbli", "kbli_codes"),
         "lists": (
             "LEGAL_FORMS",
             "PACKAGINGS",
@@ -58,6 +62,8 @@ else:
             *("FoodGroup", "FoodType", "PirtPackaging", "Processing"),
         ),
         "regions": (
+            "BPS_REGIONS",
+            "KEMENDAGRI_REGIONS",
             "BpsRegion",
             "KemendagriRegion",
             "RegionLevel",
@@ -83,8 +89,12 @@ else:
 
 
 __all__ = [
+    "BPS_REGIONS",
+    "KBLI_2020",
+    "KBLI_2025",
     "KBLI_EDITIONS",
     "KBLI_MOVES",
+    "KEMENDAGRI_REGIONS",
     "LEGAL_FORMS",
     "PACKAGINGS",
     "PIRT_FOOD_GROUPS",

@@ -8,7 +8,8 @@
 import threading
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from operator import attrgetter
+from typing import Generic, TypeVar
 
 from umkm_domain.core.errors import UnknownCodeError
 
@@ -52,16 +53,13 @@ class Once(Generic[T]):
         return self._value[0]
 
 
-class _Coded(Protocol):
-    @property
-    def code(self) -> str: ...
+_code_of = attrgetter("code")
 
 
-C = TypeVar("C", bound=_Coded)
-
-
-class CodeTable(Generic[C]):
+class CodeTable(Generic[T]):
     """Daftar kode dari tabel yang dikemas. A code list that is read from its table on first use.
+
+    Its entries are values with a `.code`.
 
     Entries are retired, never deleted. Where a source gave one code to two entries, looking it up gives
     the first, and iterating gives both.
@@ -71,31 +69,31 @@ class CodeTable(Generic[C]):
         closed: whether the list is fixed; an open one may grow, or has an entry for everything else.
     """
 
-    __slots__ = ("_entries", "closed", "name")
+    __slots__ = ("_by_code", "_entries", "closed", "name")
 
-    def __init__(self, name: str, load: Callable[[], tuple[C, ...]], *, closed: bool) -> None:
+    def __init__(self, name: str, load: Callable[[], tuple[T, ...]], *, closed: bool) -> None:
         self.name = name
         self.closed = closed
         self._entries = Once(load)
+        self._by_code = Once(lambda: {_code_of(entry): entry for entry in reversed(self._entries())})
 
-    def __iter__(self) -> Iterator[C]:
+    def __iter__(self) -> Iterator[T]:
         return iter(self._entries())
 
     def __len__(self) -> int:
         return len(self._entries())
 
-    def __getitem__(self, code: str) -> C:
+    def __getitem__(self, code: str) -> T:
         """Return the entry of a code.
 
         Raises:
             UnknownCodeError: the list has no such code.
         """
-        entries = self._entries()
-        for entry in entries:
-            if entry.code == code:
-                return entry
-        first, last = entries[0].code, entries[-1].code
-        raise UnknownCodeError(f"{self.name}: expected a code from {first} to {last}, got {code!r}")
+        entry = self._by_code().get(code)
+        if entry is None:
+            first, last = _code_of(self._entries()[0]), _code_of(self._entries()[-1])
+            raise UnknownCodeError(f"{self.name}: expected a code from {first} to {last}, got {code!r}")
+        return entry
 
     def __repr__(self) -> str:
         return f"CodeTable({self.name!r}, closed={self.closed})"

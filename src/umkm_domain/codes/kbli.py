@@ -23,10 +23,10 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from umkm_domain.codes._tables import CodeStatus, Once, rows
+from umkm_domain.codes._tables import CodeStatus, CodeTable, Once, rows
 from umkm_domain.core.errors import IdentifierError
 
-__all__ = ["KBLI_EDITIONS", "KBLI_MOVES", "Kbli", "kbli_codes"]
+__all__ = ["KBLI_2020", "KBLI_2025", "KBLI_EDITIONS", "KBLI_MOVES", "Kbli", "kbli_codes"]
 
 KBLI_EDITIONS: tuple[int, ...] = (2020, 2025)
 """Editions this library carries, oldest first."""
@@ -238,6 +238,12 @@ def _loader(edition: int) -> Once[dict[str, str]]:
 
 
 _TABLES = {edition: _loader(edition) for edition in KBLI_EDITIONS}
+
+
+KBLI_2020: CodeTable[Kbli] = CodeTable("KBLI 2020", lambda: kbli_codes(2020), closed=True)
+"""KBLI 2020, 1.790 kode. Every code of KBLI 2020; closed."""
+KBLI_2025: CodeTable[Kbli] = CodeTable("KBLI 2025", lambda: kbli_codes(2025), closed=True)
+"""KBLI 2025, 1.559 kode. Every code of KBLI 2025; closed."""
 
 
 def kbli_codes(edition: Literal[2020, 2025]) -> tuple[Kbli, ...]:

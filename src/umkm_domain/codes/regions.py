@@ -26,10 +26,12 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from umkm_domain.codes._region_names import key, kind_and_name, squeezed
-from umkm_domain.codes._tables import CodeStatus, Once, rows
+from umkm_domain.codes._tables import CodeStatus, CodeTable, Once, rows
 from umkm_domain.core.errors import IdentifierError
 
 __all__ = [
+    "BPS_REGIONS",
+    "KEMENDAGRI_REGIONS",
     "BpsRegion",
     "KemendagriRegion",
     "RegionLevel",
@@ -354,6 +356,14 @@ def bps_regions(level: RegionLevel | str | None = None) -> tuple[BpsRegion, ...]
     return tuple(
         BpsRegion(code) for code in sorted(_BRIDGE().bps_names) if wanted is None or _BPS_LEVELS[len(code)] is wanted
     )
+
+
+KEMENDAGRI_REGIONS: CodeTable[KemendagriRegion] = CodeTable(
+    "Home Ministry regions", lambda: kemendagri_regions(retired=True), closed=False
+)
+"""Semua wilayah, juga yang sudah dihapus. Every region of the table, retired ones included; open."""
+BPS_REGIONS: CodeTable[BpsRegion] = CodeTable("BPS regions", bps_regions, closed=False)
+"""Semua provinsi dan kabupaten BPS. Every BPS province and regency; open."""
 
 
 class _Names:

@@ -42,6 +42,8 @@ _WORD = any_of(
 )
 _LABEL = re.compile(rf"(?:{_WORD})*+(ID)?(?:{_WORD})*+")
 _EXPECTED = "ID and 17 digits, or 14 or 15 digits of the old form"
+_GROUPS = re.compile(r"[0-9]{4} [0-9]{4} [0-9]{4} [0-9]{5}")
+"""The groups in which the number is printed, the one form that is seen without ID."""
 _SCALES = {"1": "mikro", "2": "kecil", "3": "menengah", "4": "besar"}
 
 
@@ -49,11 +51,12 @@ class HalalNumber(Identifier):
     """Nomor sertifikat halal. The number of a halal certificate.
 
     Canonical form: `ID` and 17 digits (BPJPH), or the 14 or 15 digits of the old LPPOM MUI form.
-    `LPPOM-`, `HALAL MUI:`, `No.` are labels; blanks, dots and dashes may stand between digits, and 17
-    digits without `ID` are read as BPJPH's.
+    `LPPOM-`, `HALAL MUI:`, `No.` are labels; blanks, dots and dashes may stand between digits. Without
+    `ID`, 17 digits are read only behind a label or in the printed groups `3211 0001 9024 30323`.
 
     Raises:
-        IdentifierError: `type`, `characters`, `length`, `component` (no month at the end) or `placeholder`.
+        IdentifierError: `type`, `characters`, `prefix`, `length`, `component` (no month at the end) or
+            `placeholder`.
 
     **Source:** UU 33/2014; published numbers.
     """
@@ -69,6 +72,8 @@ class HalalNumber(Identifier):
             raise fail(cls, "prefix", "ID, a halal label or nothing", "other letters", 0)
         digits = bare(cls, body, " .-", _EXPECTED, start)
         sized(cls, digits, (17,) if found[1] else (14, 15, 17))
+        if len(digits) == 17 and not (found[1] or label or _GROUPS.fullmatch(body)):
+            raise fail(cls, "prefix", "ID", "no prefix", 0)
         month = digits[-4:-2]
         if not "01" <= month <= "12":
             raise fail(cls, "component", "a month, 01 to 12", month, len(digits) - 4)

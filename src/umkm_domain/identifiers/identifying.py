@@ -43,7 +43,7 @@ _BY_LENGTH: dict[int, tuple[type[Identifier], ...]] = {
     14: (Gtin, HalalNumber),
     15: (Pirt, Npwp, HalalNumber),
     16: (Npwp, Nik, Pirt),
-    17: (HalalNumber, Pirt),
+    17: (Pirt,),
     20: (PbUmku,),
     21: (PbUmku,),
     22: (Nitku,),

@@ -25,6 +25,7 @@ __all__ = [
     "CSR",
     "FACILITIES",
     "GRANT_DOCUMENTS",
+    "GROUP_YEARS",
     "HIBAH_CONDITIONS",
     "HIBAH_RECIPIENTS",
     "LEVEL",
@@ -252,6 +253,14 @@ NPHD_CLAUSES: Timeline[tuple[str, ...]] = Timeline(
             confidence=UNSURE,
         ),
     ),
+)
+GROUP_YEARS: Timeline[int] = Timeline(
+    key="assistance.group_years",
+    title=Text(
+        id="tahun terdaftar paling sedikit bagi kelompok penerima hibah",
+        en="least years a recipient group is registered",
+    ),
+    entries=(Act("Permendagri 32/2011", date(2011, 1, 1), note=YEAR_ONLY).says("", 3, "years", confidence=UNSURE),),
 )
 MACHINE_GRANT: Timeline[MachineGrant] = Timeline(
     key="assistance.machine_grant",

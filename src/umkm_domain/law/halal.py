@@ -166,7 +166,7 @@ SELF_DECLARATION: Timeline[SelfDeclaration] = Timeline(
     title=Text(id="batas pernyataan mandiri halal", en="limits of the self-declared halal route"),
     entries=(
         Act("Kepkaban BPJPH 33/2022 jo. 150/2022", date(2022, 1, 1), date(2024, 12, 31), note=YEAR_ONLY).says(
-            "", SelfDeclaration(sales_max=500 * MILLION, sizes=(Size.MICRO, Size.SMALL)), "rupiah"
+            "", SelfDeclaration(sales_max=500 * MILLION, sizes=(Size.MICRO, Size.SMALL)), "rupiah; count"
         ),
         Act("Kepkaban BPJPH 146/2025", date(2025, 1, 1), note=YEAR_ONLY).says(
             "",

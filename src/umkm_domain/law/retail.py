@@ -320,7 +320,7 @@ PAYMENT: Timeline[PaymentRule] = Timeline(
         PERPRES_112_2007.says(
             "9",
             PaymentRule(days=15, cash_threshold=None, sizes=_SMALL),
-            "days",
+            "days; rupiah",
             until=date(2014, 6, 11),
             confidence=PROBABLE,
         ),
@@ -335,7 +335,7 @@ PAYMENT: Timeline[PaymentRule] = Timeline(
                 en="Only supplies up to Rp10 million, per outlet or per network (paragraph 2).",
             ),
         ),
-        PP_29_2021.says("95(1)b", PaymentRule(days=15, cash_threshold=None, sizes=_MSME), "days"),
+        PP_29_2021.says("95(1)b", PaymentRule(days=15, cash_threshold=None, sizes=_MSME), "days; rupiah"),
     ),
 )
 DOMESTIC_SHARE: Timeline[Fraction] = Timeline(

@@ -87,7 +87,7 @@ FINAL: Timeline[FinalTax] = Timeline(
         Act("PP 46/2013", date(2013, 7, 1), date(2018, 6, 30)).says(
             "3",
             FinalTax(rate=Fraction(1, 100), turnover_max=_LIMIT, periods=(), related_turnover=False),
-            "share of turnover; rupiah",
+            "share of turnover; rupiah; tax years",
         ),
         Act("PP 23/2018", date(2018, 7, 1), date(2022, 12, 19)).says(
             "2-5",

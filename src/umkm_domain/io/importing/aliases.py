@@ -13,7 +13,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from umkm_domain.io.importing.fields import ASIDE, IGNORED
-from umkm_domain.io.importing.words import tokens
+from umkm_domain.io.importing.words import tokens, words_of
 
 __all__ = ["MONTHS", "Target", "is_unit", "month_of", "recognise"]
 
@@ -50,57 +50,8 @@ MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, start=1) for
 MONTHS |= {"january": 1, "february": 2, "march": 3, "june": 6, "july": 7, "august": 8, "october": 10, "december": 12}
 """Names of months, Indonesian and English, whole and cut short."""
 
-_UNITS = frozenset(
-    [
-        "rp",
-        "orang",
-        "org",
-        "unit",
-        "pcs",
-        "buah",
-        "kg",
-        "gram",
-        "gr",
-        "ton",
-        "liter",
-        "bungkus",
-        "pack",
-        "pak",
-        "hari",
-        "jiwa",
-        "persen",
-        "ribu",
-        "juta",
-    ]
-)
-_FILLERS = frozenset(
-    [
-        "di",
-        "dan",
-        "yang",
-        "dlm",
-        "dalam",
-        "per",
-        "nya",
-        "ini",
-        "dari",
-        "ke",
-        "atau",
-        "a",
-        "b",
-        "c",
-        "d",
-        "e",
-        "f",
-        "g",
-        "h",
-        "i",
-        "j",
-        "rp",
-        "orang",
-        "org",
-    ]
-)
+_UNITS = words_of("rp orang org unit pcs buah kg gram gr ton liter bungkus pack pak hari jiwa persen ribu juta")
+_FILLERS = words_of("di dan yang dlm dalam per nya ini dari ke atau digit angka rp orang org")
 _SCALES = {"ribu": 1_000, "000": 1_000, "juta": 1_000_000, "miliar": 1_000_000_000}
 
 _PHRASES = {
@@ -180,57 +131,10 @@ _PHRASES = {
     "bidang; jenis bantuan; bahan baku; nilai produksi; laba; keuntungan; website; peralatan; alat; cabang industri;"
     "pendapatan; nilai produksi tahun; keuntungan bulan; biaya produksi; permasalahan; jenis pelatihan; media sosial",
 }
-_PERSONAL = frozenset(
-    [
-        "nik",
-        "ktp",
-        "kk",
-        "telepon",
-        "hp",
-        "email",
-        "alamat",
-        "lahir",
-        "rekening",
-        "kontak",
-        "foto",
-        "koordinat",
-        "lintang",
-        "bujur",
-        "latitude",
-        "longitude",
-        "agama",
-        "kelamin",
-        "gender",
-        "umur",
-        "usia",
-        "pendidikan",
-        "disabilitas",
-        "instagram",
-        "facebook",
-        "ig",
-        "fb",
-        "jk",
-        "sex",
-        "kelahiran",
-        "nip",
-        "ttd",
-        "tandatangan",
-        "kawin",
-        "perkawinan",
-        "suku",
-        "istri",
-        "suami",
-        "anak",
-        "ibu",
-        "ayah",
-        "domisili",
-        "jalan",
-        "rt",
-        "rw",
-        "pos",
-        "titik",
-        "medsos",
-    ]
+_PERSONAL = words_of(
+    "nik ktp kk telepon hp email alamat lahir rekening kontak foto koordinat lintang bujur latitude longitude "
+    "agama kelamin gender umur usia pendidikan disabilitas instagram facebook ig fb jk sex kelahiran nip ttd "
+    "tandatangan kawin perkawinan suku istri suami anak ibu ayah domisili jalan rt rw pos titik medsos"
 )
 _SCHEME_WORDS = {
     "pirt": "pirt",
@@ -248,77 +152,13 @@ _SCHEME_WORDS = {
     "hki": "trademark",
     "barcode": "barcode",
 }
-_ISSUED = frozenset(["tanggal", "terbit", "dikeluarkan", "penerbitan", "keluar", "diterbitkan"])
-_UNTIL = frozenset(
-    [
-        "berlaku",
-        "masa",
-        "kedaluwarsa",
-        "berakhir",
-        "sampai",
-        "sd",
-        "s",
-        "d",
-        "habis",
-        "akhir",
-        "hingga",
-        "jatuh",
-        "tempo",
-    ]
-)
-_ISSUER = frozenset(["penerbit", "instansi", "lembaga"])
-_AROUND = frozenset(
-    [
-        "no",
-        "sertifikat",
-        "izin",
-        "edar",
-        "status",
-        "kepemilikan",
-        "punya",
-        "memiliki",
-        "ada",
-        "tidak",
-        "ya",
-        "v",
-        "x",
-        "kode",
-        "dinkes",
-        "mui",
-        "bpjph",
-        "lppom",
-        "ri",
-        "spp",
-        "ikm",
-        "umkm",
-        "usaha",
-        "produk",
-        "pangan",
-        "label",
-        "surat",
-        "registrasi",
-        "reg",
-        "terdaftar",
-        "sudah",
-        "belum",
-        "legalitas",
-        "dokumen",
-        "gs1",
-        "md",
-        "ml",
-        "pom",
-        "dimiliki",
-        "mempunyai",
-        "produknya",
-        "sp",
-        "irt",
-        "fasilitasi",
-        "y",
-        "n",
-        "belum",
-        "nya",
-        "sni",
-    ]
+_ISSUED = words_of("tanggal terbit dikeluarkan penerbitan keluar diterbitkan")
+_UNTIL = words_of("berlaku masa kedaluwarsa berakhir sampai sd s d habis akhir hingga jatuh tempo")
+_ISSUER = words_of("penerbit instansi lembaga")
+_AROUND = words_of(
+    "no sertifikat izin edar status kepemilikan punya memiliki ada tidak ya v x kode dinkes mui bpjph lppom ri "
+    "spp ikm umkm usaha produk pangan label surat registrasi reg terdaftar sudah belum legalitas dokumen gs1 "
+    "md ml pom dimiliki mempunyai produknya sp irt fasilitasi y n belum nya sni"
 )
 
 

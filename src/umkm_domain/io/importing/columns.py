@@ -39,6 +39,7 @@ class Reading:
         per: `month` where its amounts are of one month.
         order: how it writes dates, when a mapping says so.
         personal: nothing of its cells is ever shown.
+        told: without a header, its contents tell what it is though no field takes it.
     """
 
     index: int
@@ -51,6 +52,7 @@ class Reading:
     per: str = ""
     order: str = ""
     personal: bool = False
+    told: bool = False
 
     @property
     def letter(self) -> str:
@@ -70,9 +72,9 @@ def known_headers(mapping: SheetMap) -> dict[tuple[str, ...], Target]:
 def by_map(layout: Layout, mapping: SheetMap) -> tuple[tuple[Reading, ...], tuple[ColumnMap, ...]]:
     """The columns as a mapping says, found by header first and by letters where there is none; and what was not found."""
     by_words: dict[tuple[str, ...], list[ColumnMap]] = {}
-    for column in mapping.columns:
-        if tokens(column.header):
-            by_words.setdefault(tokens(column.header), []).append(column)
+    for one in mapping.columns:
+        if tokens(one.header):
+            by_words.setdefault(tokens(one.header), []).append(one)
     by_letter = {column_index(c.column): c for c in mapping.columns if c.column}
     used: list[ColumnMap] = []
     readings: dict[int, ColumnMap] = {}
@@ -147,6 +149,7 @@ def _name_of_whom(targets: list[Target | None]) -> None:
 
 def _guessed(column: Column, target: Target | None, meant: Target | None) -> Reading:
     field = FIELDS[target.field if target is not None else ASIDE]
+    told = not column.header and target is not None and target.field == ASIDE
     target = target or Target(ASIDE, personal=True)
     counted = field.kind in ("amount", "price", "count") and target.times > 1
     return Reading(
@@ -159,6 +162,7 @@ def _guessed(column: Column, target: Target | None, meant: Target | None) -> Rea
         hint=target.times,
         per=target.per if field.part == "figures" or field.name == "product.monthly_capacity" else "",
         personal=target.personal or field.personal or field.name == ASIDE or bool(meant and meant.personal),
+        told=told,
     )
 
 

@@ -25,7 +25,7 @@ from umkm_domain.io.importing.reading import (
     read,
     unread,
 )
-from umkm_domain.io.importing.words import tidied
+from umkm_domain.io.importing.words import phrases_of, tidied
 
 __all__ = ["NO", "YES", "amount", "count", "is_figure", "men_and_women", "period_of", "shelf_days", "truth", "year"]
 
@@ -55,11 +55,14 @@ _MEN = re.compile(
 _WOMEN = re.compile(
     r"\b(?:p|pr|perempuan|wanita)\s*[:=]?\s*([0-9]{1,4})\b|\b([0-9]{1,4})\s*(?:p|pr|perempuan|wanita)\b", re.I
 )
-YES = frozenset(
-    ["v", "√", "✓", "✔", "☑", "ya", "y", "yes", "ada", "sudah", "punya", "memiliki", "true", "1", "benar", "sdh", "sudah ada", "ada (v)", "ok", "iya", "ü", "sudah punya", "sudah memiliki", "mempunyai", "vv", "t r u e", "v (ada)", "terdaftar", "bersertifikat"]
+YES = phrases_of(
+    "v;√;✓;✔;☑;ya;y;yes;ada;sudah;punya;memiliki;true;1;benar;sdh;sudah ada;ada (v);ok;iya;ü;sudah punya;"
+    "sudah memiliki;mempunyai;vv;t r u e;v (ada);terdaftar;bersertifikat"
 )
-NO = frozenset(
-    ["x", "✗", "✘", "✕", "×", "tidak", "tdk", "tidak ada", "tdk ada", "belum", "belum ada", "blm", "blm ada", "no", "n", "false", "0", "non", "nihil", "tidak punya", "belum punya", "belum memiliki", "tidak memiliki", "tdk punya", "blm punya", "gak ada", "tak ada", "bukan", "salah", "t", "tidak mempunyai", "belum terdaftar", "belum bersertifikat"]
+NO = phrases_of(
+    "x;✗;✘;✕;×;tidak;tdk;tidak ada;tdk ada;belum;belum ada;blm;blm ada;no;n;false;0;non;nihil;tidak punya;"
+    "belum punya;belum memiliki;tidak memiliki;tdk punya;blm punya;gak ada;tak ada;bukan;salah;t;"
+    "tidak mempunyai;belum terdaftar;belum bersertifikat"
 )
 
 

@@ -8,6 +8,8 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.codes.regions import RegionLevel
@@ -68,17 +70,25 @@ def _kind(column: Sequence[Raw], *, first: bool) -> Target | None:
         if sum(test(text, bare) for text, bare in zip(texts, digits, strict=True)) >= _MOST * len(texts):
             return Target(field, personal=field in (ASIDE, "npwp"))
     for level, field in ((RegionLevel.DISTRICT, "district"), (RegionLevel.REGENCY, "regency")):
-        if _share(column, lambda cell, level=level: isinstance(cell, str) and bool(exact(given(cell), level))) >= _MOST:
+        if _share(column, partial(_names_place, level)) >= _MOST:
             return Target(field)
     for field in ("legal_form", "size"):
-        if _share(column, lambda cell, field=field: choice(field, cell).value is not None) >= _MOST:
+        if _share(column, partial(_chooses, field)) >= _MOST:
             return Target(field)
     return None
 
 
+def _names_place(level: RegionLevel, cell: Raw) -> bool:
+    return isinstance(cell, str) and bool(exact(given(cell), level))
+
+
+def _chooses(name: str, cell: Raw) -> bool:
+    return choice(name, cell).value is not None
+
+
 def _counts(texts: Sequence[str]) -> bool:
     numbers = [int(text.rstrip(".")) for text in texts if text.rstrip(".").isdigit() and len(text) < 7]
-    rising = all(later > earlier for earlier, later in zip(numbers, numbers[1:], strict=False))
+    rising = all(later > earlier for earlier, later in pairwise(numbers))
     return len(numbers) >= _MOST * len(texts) and rising and numbers[-1] <= 3 * len(texts) + 3
 
 

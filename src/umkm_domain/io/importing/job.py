@@ -140,7 +140,8 @@ def _within(line: Line, context: Context) -> Context:
     """What a heading inside the table says of the rows under it: their region."""
     found = title_regions(given(cell) for cell in line.cells if isinstance(cell, str))
     inner = [r for r in found if context.region is None or r.code.startswith(context.region.code)]
-    return evolve(context, region=inner[-1]) if inner else context
+    smallest = [r for r in inner if r.level is inner[-1].level]
+    return evolve(context, region=smallest[0]) if len(smallest) == 1 else context
 
 
 def _copies(

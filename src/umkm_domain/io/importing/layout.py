@@ -15,6 +15,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from umkm_domain.io.importing.aliases import Target, is_unit, recognise
+from umkm_domain.io.importing.days import is_day
 from umkm_domain.io.importing.fields import ASIDE, IGNORED
 from umkm_domain.io.importing.grid import Line, Raw, Sheet
 from umkm_domain.io.importing.reading import given
@@ -138,6 +139,8 @@ def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], flo
             window = lines[at : at + height]
             if len(window) < height or not all(is_headerish(line) for line in window):
                 break
+            if height > 1 and _fills_under(lines[at + height - 2], lines[at + height - 1], known):
+                break
             columns = combine(sheet, at, at + height, known)
             score = _score(columns)
             filled = sum(1 for column in columns if column.header)
@@ -147,6 +150,24 @@ def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], flo
             if best is None or score > best[3] + 1e-9:
                 best = (at, at + height, columns, score)
     return best
+
+
+_WHOLE = frozenset(
+    {"row_number", "id", "name", "owner", "nib", "npwp", "district", "regency", "province", "established", "legal_form"}
+    | {"product.name", "product.brand", "product.gtin", "kbli", "size", "year"}
+)
+"""Fields whose header has nothing under it: words there are data."""
+
+
+def _fills_under(upper: Line, lower: Line, known: Known) -> bool:
+    """Tell whether a row has words under a header that needs none, so that it is data."""
+    for above, below in zip(upper.cells, lower.cells, strict=False):
+        if above is None or below is None or is_unit(given(below)):
+            continue
+        target = known.get(tokens(given(above))) or recognise(given(above))
+        if target is not None and target.field in _WHOLE and target.rank < 2:
+            return True
+    return False
 
 
 def _narrow(lines: Sequence[Line], at: int) -> bool:
@@ -183,6 +204,8 @@ def _is_label(cell: Raw) -> bool:
     if not isinstance(cell, str) or len(cell) > 200:
         return False
     text = given(cell)
+    if is_day(cell):
+        return False
     digits = sum(sign.isdigit() for sign in text)
     return digits <= 4 or (digits <= 8 and any(map(str.isalpha, text)) and not text.lower().startswith("rp"))
 

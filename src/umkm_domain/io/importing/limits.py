@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import IO
 
 from attrs import frozen
@@ -108,7 +109,7 @@ def _look(archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
 
 
 def _gaps(ends: list[int]) -> list[int]:
-    return [later - earlier for earlier, later in zip(ends, ends[1:], strict=False)]
+    return [later - earlier for earlier, later in pairwise(ends)]
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:

@@ -166,8 +166,7 @@ def from_toml(content: str | bytes, file: str) -> SheetMap:
     if not isinstance(columns_given, list):
         raise _wrong(file, "columns", "[[columns]]", type(columns_given).__name__)
     columns = tuple(
-        _column(_table(one, file, f"columns[{at}]"), file, f"columns[{at}]")
-        for at, one in enumerate(cast("list[Any]", columns_given))
+        _column(_table(one, file, f"columns[{at}]"), file, f"columns[{at}]") for at, one in enumerate(columns_given)
     )
     made: SheetMap = _made(SheetMap, {**found, "repairs": repairs, "found": title, "columns": columns}, file, "")
     if made.kbli_edition is not None and made.kbli_edition not in KBLI_EDITIONS:

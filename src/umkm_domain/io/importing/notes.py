@@ -17,16 +17,18 @@ from attrs import frozen
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.core.plain import plain
+from umkm_domain.identifiers import Gtin, Nib, Nik, Npwp
 from umkm_domain.io.importing import aliases, choices, figures
 from umkm_domain.io.importing.reading import WHY
 from umkm_domain.io.importing.words import EMPTY_WORDS
 from umkm_domain.io.reasons import REASONS
 
-__all__ = ["Cell", "Notes", "safe"]
+__all__ = ["Cell", "Notes", "is_personal_number", "safe"]
 
 _MAIL = re.compile(r"\S+@\S+")
 _DIGITS = re.compile(r"\+?[0-9](?:[ .\-/()]{0,2}[0-9]){7,}")
 _PIRT = re.compile(r"[0-9]{13,15} ?[-\u2010-\u2015\u2212] ?[0-9]{2}")
+_DOTTED = re.compile(r"[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9][-.][0-9]{3}\.[0-9]{3}")
 _PHONE = re.compile(r"(?:\+?62|0)[ .\-()]*8")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _LONGEST = 60
@@ -63,9 +65,29 @@ def safe(text: str, *, personal: bool = False, known: bool = False) -> str:
     return shown if known else _LETTERS.sub(_initial, shown)
 
 
+def is_personal_number(text: str) -> bool:
+    """Tell whether a cell holds a NIK, a taxpayer number, a telephone number or an e-mail address.
+
+    >>> is_personal_number("3171 0117 0845 0001"), is_personal_number("0812-3456-7890"), is_personal_number("2019")
+    (True, True, False)
+    """
+    if _MAIL.search(text):
+        return True
+    for match in _DIGITS.finditer(text):
+        found = match[0]
+        digits = re.sub(r"[^0-9]", "", re.sub(r"[.,]0{1,2}$", "", found))
+        if _PIRT.fullmatch(found):
+            continue
+        if (len(digits) == 16 and Nik.is_valid(digits)) or (_DOTTED.fullmatch(found) and Npwp.is_valid(digits)):
+            return True
+        if _PHONE.match(found) and 10 <= len(digits) <= 14 and not Nib.is_valid(found) and not Gtin.is_valid(digits):
+            return True
+    return False
+
+
 def _hidden(match: re.Match[str]) -> str:
     text = match[0]
-    digits = [sign for sign in text if sign.isdigit()]
+    digits = [sign for sign in re.sub(r"[.,]0{1,2}$", "", text) if sign.isdigit()]
     if _PIRT.fullmatch(text):
         return text
     # 15 digits are a taxpayer number as well as a home-industry permit, 16 a NIK: hidden either way.
@@ -154,14 +176,12 @@ def _finding(code: str, cell: Cell, before: str | None, after: object, why: str 
     reason = REASONS[code]
     told = WHY.get(why) if isinstance(why, str) else why
     values: list[tuple[str, object]] = [("file", cell.file)]
-    for name, value in (("sheet", cell.sheet), ("row", cell.row), ("column", cell.column), ("header", cell.header)):
-        if value not in ("", None):
-            values.append((name, value))
+    place = (("sheet", cell.sheet), ("row", cell.row), ("column", cell.column), ("header", cell.header))
+    values += [(name, value) for name, value in place if value not in ("", None)]
     if cell.row is not None and cell.column:
         values.append(("cell", f"{cell.column}{cell.row}"))
-    for name, value in (("before", before), ("after", plain(after)), ("why", told), ("repair", repair)):
-        if value not in ("", None):
-            values.append((name, value))
+    change: tuple[tuple[str, object], ...] = (("before", before), ("after", plain(after)), ("why", told))
+    values += [(name, value) for name, value in (*change, ("repair", repair)) if value not in ("", None)]
     return Finding(
         code=code,
         severity=reason.severity,
@@ -191,8 +211,8 @@ def _message(
         parts.append(f"{column_word} {cell.column}")
     if cell.header:
         parts[-1] += f" ({cell.header})"
-    change = "" if before is None else f" {before!r}"
+    told = "" if before is None else f" {before!r}"
     if after is not None:
-        change += f" \u2192 {plain(after)!r}"
+        told += f" \u2192 {plain(after)!r}"
     reason = f" ({why})" if why else ""
-    return f"{', '.join(parts)}: {title}{':' if change else ''}{change}{reason}"
+    return f"{', '.join(parts)}: {title}{':' if told else ''}{told}{reason}"

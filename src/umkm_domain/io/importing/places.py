@@ -13,7 +13,7 @@ from functools import lru_cache
 from umkm_domain.codes.regions import BpsRegion, KemendagriRegion, RegionLevel, find_regions
 from umkm_domain.core.errors import IdentifierError
 from umkm_domain.io.importing.grid import Raw
-from umkm_domain.io.importing.reading import Read, changed, empty, given, read, unread
+from umkm_domain.io.importing.reading import Outcome, Read, changed, empty, given, read, unread
 
 __all__ = ["exact", "place", "region_code", "title_regions"]
 
@@ -25,7 +25,8 @@ _KINDS = {
     "prov": "provinsi",
     "propinsi": "provinsi",
 }
-_TITLE = re.compile(r"\b(kabupaten|kab|kota|kecamatan|kec|provinsi|prov)\b\.?\s+([a-z' ]+)", re.I)
+_KIND = r"\b(?:kabupaten|kab|kota|kecamatan|kec|provinsi|prov)\b"
+_TITLE = re.compile(rf"({_KIND})\.?\s+([a-z' ]+?)\s*(?={_KIND}|[^a-z' ]|$)", re.I)
 _MOST_WORDS = 4
 
 
@@ -128,7 +129,7 @@ def place(
         else:
             why = why or "parent"
     if found:
-        return Read(outcome=changed(None, "").outcome, value=found[0], why=why or "named")
+        return Read(outcome=Outcome.CHANGED, value=found[0], why=why or "named")
     return unread(why) if why else empty()
 
 
@@ -141,8 +142,8 @@ def _within(region: KemendagriRegion, above: KemendagriRegion) -> bool:
 
 
 def title_regions(titles: Iterable[str]) -> tuple[KemendagriRegion, ...]:
-    """Return the regions that titles name with their kind, the largest level first."""
-    found: list[KemendagriRegion] = []
+    """Return the regions that titles name with their kind, the largest level first; smaller ones lie in larger ones."""
+    found: dict[RegionLevel, list[KemendagriRegion]] = {}
     for title in titles:
         for match in _TITLE.finditer(title):
             kind = _KINDS.get(match[1].lower(), match[1].lower())
@@ -151,6 +152,11 @@ def title_regions(titles: Iterable[str]) -> tuple[KemendagriRegion, ...]:
             for length in range(len(words), 0, -1):
                 regions = exact(f"{kind} {' '.join(words[:length])}", level)
                 if regions:
-                    found += regions
+                    found.setdefault(level, []).extend(regions)
                     break
-    return tuple(dict.fromkeys(sorted(found, key=lambda region: len(region.code))))
+    above: list[KemendagriRegion] = []
+    for level in (RegionLevel.PROVINCE, RegionLevel.REGENCY, RegionLevel.DISTRICT):
+        here = found.get(level, [])
+        inside = [region for region in here if any(_within(region, other) for other in above)]
+        above += inside or here
+    return tuple(dict.fromkeys(above))

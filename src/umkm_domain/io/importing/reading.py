@@ -142,6 +142,7 @@ WHY: Mapping[str, Text] = MappingProxyType(
         "order": Text("mendahului tanggal awalnya", "before the day it starts"),
         "parent": Text("wilayah dapat lebih dari satu", "more than one region has this name"),
         "per_month": Text("jumlah sebulan", "an amount a month"),
+        "person": Text("nomor pribadi di kolom lain", "a personal number in another column"),
         "place": Text("wilayah tidak ditemukan", "no region of this name"),
         "placeholder": Text("tanda bahwa tidak ada isinya", "a sign that there is nothing"),
         "pending": Text("masih dalam proses", "still being applied for"),

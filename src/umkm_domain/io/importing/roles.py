@@ -6,27 +6,30 @@ glance; what is passed over is reported, and kept.
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 
 from umkm_domain.io.importing.aliases import Target, is_unit, recognise
 from umkm_domain.io.importing.figures import amount, is_figure
 from umkm_domain.io.importing.grid import Line, Raw, Sheet
 from umkm_domain.io.importing.layout import Column, Role, Row, combine, is_headerish
+from umkm_domain.io.importing.places import title_regions
 from umkm_domain.io.importing.reading import Repairs, given
-from umkm_domain.io.importing.words import tokens
+from umkm_domain.io.importing.words import tokens, words_of
 
 __all__ = ["assign"]
 
 _NONE = Repairs()
 _TOTALS = frozenset({"total", "jumlah", "subtotal", "grandtotal", "rata", "rerata", "average", "sum"})
-_TOTAL_WORDS = _TOTALS | frozenset(
-    ["sub", "grand", "keseluruhan", "seluruhnya", "seluruh", "semua", "umum", "akhir", "total", "per", "halaman", "ini", "dipindahkan", "pindahan", "omzet", "aset", "tenaga", "kerja", "pekerja", "rp", "umkm", "ikm", "usaha", "data", "orang", "unit", "produk", "modal", "a", "b", "c", "i", "ii", "iii", "dan", "halaman"]
+_TOTAL_WORDS = _TOTALS | words_of(
+    "sub grand keseluruhan seluruhnya seluruh semua umum akhir total per halaman ini dipindahkan pindahan "
+    "omzet aset tenaga kerja pekerja rp umkm ikm usaha data orang unit produk modal a b c i ii iii dan halaman"
 )
-_PLACES = frozenset(["kecamatan", "kabupaten", "kota", "provinsi", "desa", "kelurahan", "wilayah", "kelompok", "sektor", "bidang"])
+_PLACES = words_of("kecamatan kabupaten kota provinsi desa kelurahan wilayah kelompok sektor bidang")
 _NOTE = re.compile(
     r"^(?:keterangan|ket\b|catatan|sumber|note|nb\b|mengetahui|menyetujui|kepala|plt\b|nip\b|dibuat|disusun|dicetak|"
-    r"halaman|hal\b|lampiran|ttd|a\.?n\.?\s|bupati|camat|petugas|data per|update|per tanggal|\*|\(\*|kabid|kasi|sekretaris|"
-    r"pembina|penata|lebih lanjut|total data|jumlah data|demikian)",
+    r"halaman|hal\b|lampiran|ttd|a\.?n\.?\s|bupati|camat|petugas|data per|update|per tanggal|\*|\(\*|kabid|kasi|"
+    r"sekretaris|pembina|penata|lebih lanjut|total data|jumlah data|demikian)",
     re.I,
 )
 _SECTION = re.compile(
@@ -47,7 +50,7 @@ def assign(
     roles: list[Role | None] = [Role.TITLE] * first + [Role.HEADER] * (last - first)
     if last == first:
         start = _first_row(lines)
-        roles = [Role.TITLE] * start
+        roles = [*[Role.TITLE] * start]
     roles += [None] * (len(lines) - len(roles))
     for at, line in enumerate(lines):
         if line.broken is not None:
@@ -142,7 +145,7 @@ class _Table:
             c.index for c in columns if c.target is not None and c.target.field in ("nib", "npwp", "product.gtin", "id")
         }
         filled = [line.filled for line in sheet.lines[last:] if line.filled]
-        self._usual = median(filled) if filled else 0
+        self._usual = median([count for count in filled if count > 1] or filled or [0])
 
     def _cell(self, line: Line, index: int | None) -> Raw:
         return line.cells[index] if index is not None and index < len(line.cells) else None
@@ -152,11 +155,8 @@ class _Table:
         line = self._lines[at]
         if self._is_header_again(line):
             return Role.HEADER
-        if _numbers_columns(line) and line.filled > 3 and self._lines[at - 1].filled and self._name is not None:
-            if (
-                isinstance(self._cell(line, self._name), int)
-                or given(self._cell(line, self._name)).strip("()").isdigit()
-            ):
+        if self._name is not None and line.filled > 3 and _numbers_columns(line):
+            if given(self._cell(line, self._name)).strip("()").isdigit():
                 return Role.HEADER
         if line.filled == 1 and self._number is not None and self._usual > 1:
             text = given(self._cell(line, self._number)).rstrip(".")
@@ -259,9 +259,13 @@ class _Table:
     def _is_section(self, at: int, *, numbered: bool) -> bool:
         line = self._lines[at]
         filled = [index for index, cell in enumerate(line.cells) if cell is not None]
-        if self._usual < 3:
+        if self._usual < 2:
             return False
-        roman = len(filled) == 2 and re.fullmatch(r"[IVXLC]{1,5}\.?|[A-Z]\.?", given(line.cells[filled[0]])) is not None
+        roman = (
+            len(filled) == 2
+            and filled[0] == self._number
+            and re.fullmatch(r"[IVXLC]{1,5}\.?|[A-Z]\.?", given(line.cells[filled[0]])) is not None
+        )
         if len(filled) != 1 and not roman:
             return False
         index = filled[-1]
@@ -270,15 +274,17 @@ class _Table:
             return False
         if any(m.top <= at <= m.bottom and m.left <= index <= m.right and m.right - m.left >= 2 for m in self._merged):
             return True
-        if roman or _SECTION.match(given(text)):
-            return roman or index != self._name or numbered or _SECTION.match(given(text)) is not None
-        if index == self._number:
+        if roman or index == self._number:
             return True
-        return numbered and index != self._name and given(text).isupper()
+        heading = _SECTION.match(given(text)) is not None
+        if index == self._name and not (numbered and self._usual > 2):
+            # A business may be called Kelompok or Sentra: only a place that is found heads rows here.
+            return heading and bool(title_regions([given(text)]))
+        return heading or (numbered and given(text).isupper() and index != self._name)
 
     def mark_notes(self, roles: list[Role | None]) -> None:
         """Mark what stands under the table: sources, remarks, the block of signatures."""
-        least = max(2, self._usual * 0.4)
+        least = max(2, self._usual * 0.4) if self._usual >= 2 else 0
         ended = False
         for at in range(self._last, len(roles)):
             line = self._lines[at]
@@ -329,7 +335,7 @@ def _counting(lines: Sequence[Line]) -> int | None:
     counted = [int(text) for text in numbers if text.isdigit() and len(text) < 7]
     if len(counted) < 2 or len(counted) * 2 < len(numbers):
         return None
-    steps = [later - earlier for earlier, later in zip(counted, counted[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(counted)]
     return 0 if all(step == 1 for step in steps) and counted[0] < 2 else None
 
 
@@ -343,6 +349,8 @@ def _starts_total(cell: str) -> bool:
 def _is_sum(cell: Raw) -> bool:
     text = given(cell)
     if isinstance(cell, str) and (text.startswith("=") or is_unit(text) or set(tokens(text)) <= _TOTAL_WORDS):
+        return True
+    if isinstance(cell, str) and re.fullmatch(r"[0-9.,\s]+%?", text):
         return True
     without_units = re.sub(r"\s*(?:umkm|ikm|usaha|orang|org|unit|pelaku usaha|data|%)\.?$", "", text, flags=re.I)
     return is_figure(cell) or (isinstance(cell, str) and amount(without_units, _NONE).value is not None)

@@ -20,7 +20,7 @@ from umkm_domain.io.importing.days import day, order_of
 from umkm_domain.io.importing.fields import ASIDE, IGNORED
 from umkm_domain.io.importing.grid import Line, Raw
 from umkm_domain.io.importing.guess import speaks_of_money
-from umkm_domain.io.importing.notes import Cell, Notes, safe
+from umkm_domain.io.importing.notes import Cell, Notes, is_personal_number, safe
 from umkm_domain.io.importing.official import Certificates
 from umkm_domain.io.importing.places import place, region_code
 from umkm_domain.io.importing.reading import Outcome, Read, Repairs, changed, empty, given, offered, read, unread
@@ -40,7 +40,7 @@ class Context:
     year: int | None = None
     region: KemendagriRegion | None = None
     kbli_edition: int | None = None
-    repairs: Repairs = Repairs()
+    repairs: Repairs = field(factory=Repairs)
 
 
 @frozen
@@ -117,7 +117,7 @@ class RowReader:
             kind = reading.field.kind
             if reading.field.name == ASIDE:
                 self._aside(values, line, reading, raw)
-                values.told += self._headless and ((reading.personal and _is_number(raw)) or speaks_of_money(raw))
+                values.told += self._headless and (reading.told or speaks_of_money(raw))
             elif kind == "place":
                 names[reading.field.name] = (reading, raw)
             elif kind in ("certificate", "permit", "nib", "npwp", "gtin"):
@@ -181,6 +181,8 @@ class RowReader:
             self.tidied[reading.index] += 1
         if text[0] == "=" and len(text) > 1:
             return unread("formula")
+        if not reading.personal and is_personal_number(text):
+            return unread("person")
         return read(text)
 
     def _kbli(self, reading: Reading, raw: Raw, here: Context) -> Read:
@@ -264,6 +266,9 @@ class RowReader:
 
     def _numbers(self, values: Values, line: Line, reading: Reading, raw: Raw, here: Context) -> None:
         kind = reading.field.kind
+        if kind != "npwp" and is_personal_number(given(raw)):
+            self._settle(values, line, reading, unread("person"), raw)
+            return
         if kind == "permit":
             found = official.permits(raw)
         else:
@@ -364,7 +369,7 @@ class RowReader:
             path=f"/{name}",
         )
         before = safe(tidied(str(raw)) if isinstance(raw, str) else given(raw), personal=reading.personal, known=known)
-        shown = after if after is not None else found.value if found.value is not None else found.offer
+        shown = after if after is not None else found.value if found.offer is None else found.offer
         if isinstance(shown, tuple | str) and reading.personal:
             shown = "***"
         elif isinstance(shown, KemendagriRegion):
@@ -374,9 +379,9 @@ class RowReader:
         code = _CODES.get(found.outcome)
         if found.outcome is Outcome.EMPTY and found.why:
             code, shown = "IMP032", None
-        if found.outcome is Outcome.UNREAD and found.value is None:
+        if found.outcome in (Outcome.UNREAD, Outcome.LOST):
             shown = None
-        if code is not None:
+        if code is not None and not (code == "IMP032" and shown == before):
             values.pending.append(
                 (code, cell, {"before": before, "after": shown, "why": found.why, "repair": found.repair})
             )
@@ -410,10 +415,6 @@ _DEPTH = {"province": 2, "regency": 5, "district": 8}
 def _header(reading: Reading) -> str:
     """The header as it may be shown: only one whose meaning is known."""
     return safe(reading.header, known=True) if reading.header and reading.field.name != ASIDE else ""
-
-
-def _is_number(raw: Raw) -> bool:
-    return sum(sign.isdigit() for sign in given(raw)) >= 8
 
 
 def say(notes: Notes, values: Values, table: str, id: str) -> None:

@@ -11,7 +11,7 @@
 import re
 import unicodedata
 
-__all__ = ["EMPTY_WORDS", "column_index", "column_letter", "is_blank", "tidied", "tokens"]
+__all__ = ["EMPTY_WORDS", "column_index", "column_letter", "is_blank", "phrases_of", "tidied", "tokens", "words_of"]
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"), None)
 _QUOTES = "'`\u2018\u2019\u00b4"
@@ -84,6 +84,16 @@ def tokens(text: str) -> tuple[str, ...]:
     lower = re.sub(r"\b(laki)\s*[-/]\s*laki\b|\blaki2\b", "laki", lower)
     lower = re.sub(r"\bpb[\s-]*umku\b", "pbumku", lower)
     return tuple(_SAME.get(word, word) for word in _WORD.findall(lower))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text as a set; long lists of words read best so."""
+    return frozenset(text.split())
+
+
+def phrases_of(text: str) -> frozenset[str]:
+    """The phrases of a text, which stand between semicolons, as a set."""
+    return frozenset(phrase.strip() for phrase in text.split(";"))
 
 
 def column_letter(index: int) -> str:

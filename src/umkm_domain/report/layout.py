@@ -3,11 +3,13 @@
 Every sentence is made from computed values; nothing of a data set is typed in here.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.dated import LawStatus
+from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Language, Text, format_date, format_number, format_percent, show_value
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION, __version__
 from umkm_domain.law.scale import GENERAL
@@ -89,7 +91,12 @@ def _value(value: object) -> Text:
 
 def _source(observation: Observation) -> Text:
     who = ", ".join(dict.fromkeys(part for part in (observation.agency, observation.quoted_by) if part))
-    return both(" — ".join(part for part in (who, observation.source or "") if part))
+    return both(" — ".join(part for part in (who, _short(observation.source)) if part))
+
+
+def _short(source: str | None) -> str:
+    """The site of an address, which stands in full in the data set and the JSON; other sources as they are."""
+    return re.sub(r"https?://([^/]+)/\S*", r"\1", source or "")
 
 
 def _seen(observation: Observation) -> Text:
@@ -347,7 +354,7 @@ def _assistance(summary: Summary) -> Iterator[Section]:
                 word(g.kind.value),
                 both("–") if g.channel is None else word(g.channel.value),
                 both(g.giver.name if g.giver else "–"),
-                both(g.source or "–"),
+                both(_short(g.source) or "–"),
             )
             for g in summary.assistance
         ),
@@ -424,22 +431,9 @@ def _findings(summary: Summary) -> Iterator[Section]:
         i=len(report.infos),
     )
     table = Table(
-        headers=(
-            Text(id="Kode", en="Code"),
-            Text(id="Bobot", en="Severity"),
-            Text(id="Rekaman", en="Record"),
-            Text(id="Temuan", en="Finding"),
-            Text(id="Hukum", en="Law"),
-        ),
+        headers=(Text(id="Kode", en="Code"), Text(id="Bobot", en="Severity"), Text(id="Temuan", en="Finding")),
         rows=tuple(
-            (
-                both(f.code),
-                word(f.severity.value),
-                both(f.subject + (" *" if (f.table, f.id) in made_up else "")),
-                f.message,
-                Text(id="; ".join(c.show("id") for c in f.citations), en="; ".join(c.show("en") for c in f.citations)),
-            )
-            for f in report
+            (both(f.code), word(f.severity.value), _finding(f, illustrative=(f.table, f.id) in made_up)) for f in report
         ),
     )
     parts: list[Part] = [counts]
@@ -455,6 +449,17 @@ def _findings(summary: Summary) -> Iterator[Section]:
             )
         )
     yield Section(title=Text(id="Temuan", en="Findings"), parts=tuple(parts))
+
+
+def _finding(finding: Finding, *, illustrative: bool) -> Text:
+    """Where, what, and by which law."""
+    where = f"{finding.subject}{' *' if illustrative else ''}"
+
+    def line(language: Language) -> str:
+        law = "; ".join(c.show(language) for c in finding.citations)
+        return f"{where}: {finding.message.show(language)}" + (f" [{law}]" if law else "")
+
+    return Text(id=line("id"), en=line("en"))
 
 
 def _quarantine(summary: Summary) -> Iterator[Section]:

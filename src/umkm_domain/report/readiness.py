@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from umkm_domain.calculators import Readiness
 from umkm_domain.core.computation import Computation
-from umkm_domain.core.language import Text, format_number, format_percent
+from umkm_domain.core.language import Language, Text, format_percent
 from umkm_domain.core.plain import plain
 from umkm_domain.model.registry import Registry
 from umkm_domain.report.document import Part, Section, Table, both
@@ -22,6 +22,12 @@ _READY = {
     None: Text(id="belum diketahui", en="not known"),
 }
 
+_STATES = {
+    "met": Text(id="terpenuhi", en="met"),
+    "missing": Text(id="KURANG", en="MISSING"),
+    "unknown": Text(id="belum diketahui", en="unknown"),
+}
+
 
 def _mark(registry: Registry) -> str:
     return "illustrative" if any(p.illustrative for p in registry.products) else ""
@@ -29,7 +35,7 @@ def _mark(registry: Registry) -> str:
 
 def funnel_dict(funnel: Computation[Any]) -> dict[str, Any]:
     """The funnel step by step, in enterprises and in products."""
-    steps = [] if funnel.value is None else plain(funnel.value)["steps"]
+    steps: list[Any] = [] if funnel.value is None else plain(funnel.value)["steps"]
     return {"steps": steps, "undefined": plain(funnel.undefined)}
 
 
@@ -115,12 +121,10 @@ def readiness_section(summary: "Summary") -> Iterator[Section]:
     headers = (
         Text(id="Produk", en="Product"),
         Text(id="Siap", en="Ready"),
-        Text(id="Terpenuhi", en="Met"),
-        Text(id="Kurang", en="Missing"),
-        Text(id="Belum diketahui", en="Unknown"),
         Text(id="Di rak", en="Listed"),
+        Text(id="Syarat", en="Requirements"),
     )
-    parts: list[Part] = [head, Table(headers=headers, rows=rows, right=(2,))]
+    parts: list[Part] = [head, Table(headers=headers, rows=rows)]
     yield Section(
         title=Text(id="Kesiapan tiap produk", en="Readiness of each product"),
         parts=tuple(parts),
@@ -132,20 +136,20 @@ def _row(product_id: str, readiness: Computation[Readiness], registry: Registry)
     product, value = registry.product(product_id), readiness.value
     name = both(f"{product_id} {'' if product is None else product.name}")
     if value is None:
-        return name, _NO_PROFILE, both(""), readiness.undefined or both(""), both(""), both("")
+        return name, _NO_PROFILE, both(""), readiness.undefined or both("")
     listed = Text(id="ya", en="yes") if value.listed else Text(id="tidak", en="no")
-    return name, _READY[value.ready], _count(len(value.met)), _list(value, "missing"), _list(value, "unknown"), listed
+    return name, _READY[value.ready], listed, Text(id=_states(value, "id"), en=_states(value, "en"))
 
 
-def _count(n: int) -> Text:
-    return Text(id=format_number(n, "id"), en=format_number(n, "en"))
-
-
-def _list(value: Readiness, state: str) -> Text:
-    """The requirements in a state, each with its reason where there is one."""
-    chosen = [s for s in value.states if s.state.value == state]
-    shown = [(s.title, s.remark if state == "missing" else None) for s in chosen]
-    return Text(
-        id="; ".join(t.id if r is None else f"{t.id} ({r.id})" for t, r in shown) or "–",
-        en="; ".join(t.en if r is None else f"{t.en} ({r.en})" for t, r in shown) or "–",
-    )
+def _states(value: Readiness, language: Language) -> str:
+    """What is met, missing and unknown, one line each, with the reason of what is missing."""
+    lines: list[str] = []
+    for state, head in _STATES.items():
+        shown = [
+            s.title.show(language) + (f" ({s.remark.show(language)})" if state == "missing" and s.remark else "")
+            for s in value.states
+            if s.state.value == state
+        ]
+        if shown:
+            lines.append(f"{head.show(language)}: {'; '.join(shown)}")
+    return "\n".join(lines)

@@ -133,7 +133,7 @@ def _slip(observation: Observation, observations: tuple[Observation, ...]) -> bo
 
 def series(observations: tuple[Observation, ...], on: date) -> tuple[Series, ...]:
     """Every indicator given as a whole for at least two days, with the change between neighbouring days."""
-    names = dict.fromkeys(o.indicator for o in observations if o.category is None)
+    names = dict.fromkeys(o.indicator for o in observations if o.category is None and not o.compares)
     made: list[Series] = []
     for name in names:
         points = readings(observations, name, on)

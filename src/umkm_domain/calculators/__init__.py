@@ -25,6 +25,20 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.classifiers import classify_industry as classify_industry
     from umkm_domain.calculators.classifiers import counts_as_sme as counts_as_sme
     from umkm_domain.calculators.classifiers import scale_board as scale_board
+    from umkm_domain.calculators.costs import Cost as Cost
+    from umkm_domain.calculators.costs import Per as Per
+    from umkm_domain.calculators.pipeline import Funnel as Funnel
+    from umkm_domain.calculators.pipeline import FunnelChange as FunnelChange
+    from umkm_domain.calculators.pipeline import FunnelStep as FunnelStep
+    from umkm_domain.calculators.pipeline import funnel as funnel
+    from umkm_domain.calculators.pipeline import funnel_by as funnel_by
+    from umkm_domain.calculators.pipeline import funnel_change as funnel_change
+    from umkm_domain.calculators.profiles import Profile as Profile
+    from umkm_domain.calculators.profiles import Requirement as Requirement
+    from umkm_domain.calculators.profiles import load_profile as load_profile
+    from umkm_domain.calculators.ready import Readiness as Readiness
+    from umkm_domain.calculators.ready import RequirementState as RequirementState
+    from umkm_domain.calculators.ready import readiness as readiness
     from umkm_domain.calculators.scale import classify_scale as classify_scale
     from umkm_domain.calculators.scale import distance_to_next_class as distance_to_next_class
     from umkm_domain.calculators.target import TargetProgress as TargetProgress
@@ -37,6 +51,10 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.workforce import labour_intensity as labour_intensity
 else:
     _NAMES = {
+        "costs": "Cost Per",
+        "pipeline": "Funnel FunnelChange FunnelStep funnel funnel_by funnel_change",
+        "profiles": "Profile Requirement load_profile",
+        "ready": "Readiness RequirementState readiness",
         "_table": "table",
         "change": "Claim Contribution YearChange cagr claim_check contributions coverage growth year_on_year",
         "classifiers": "ScaleBoard classify_bps classify_industry counts_as_sme scale_board",

@@ -1,0 +1,125 @@
+"""Biaya tiap syarat. What a requirement costs: no amount has a default, and each says by what it is paid.
+
+>>> read_costs([Cost("nib", 0, per="enterprise"), Cost("halal", 300_000, per="certificate", covers=10)])["halal"].covers
+10
+>>> read_costs({"barcode": (50_000, "product")})["barcode"]
+Cost(requirement='barcode', amount=50000, per=<Per.PRODUCT: 'product'>, covers=None, days=None)
+
+A requirement that two certificates can meet may have a cost for each, by scheme: `pirt` where a home-industry permit
+can cover the product, `bpom` where the law of the day keeps it from one.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, TypeAlias, cast
+
+from attrs import field, frozen
+
+from umkm_domain.calculators._work import whole
+from umkm_domain.calculators.profiles import Requirement
+from umkm_domain.codes.lists import Scheme
+from umkm_domain.core.errors import UsageError
+
+__all__ = ["Cost", "Costs", "Per", "cost_of", "read_costs"]
+
+
+class Per(StrEnum):
+    """Dibayar per apa. By what a cost is paid: once an ENTERPRISE, for each PRODUCT, or by CERTIFICATE that covers
+    several products of one enterprise."""
+
+    ENTERPRISE = "enterprise"
+    PRODUCT = "product"
+    CERTIFICATE = "certificate"
+
+
+def _amount(value: object) -> int | None:
+    return None if value is None else whole("amount", value)
+
+
+def _per(value: object) -> Per:
+    try:
+        return Per(cast("str", value))
+    except ValueError:
+        message = f"per: expected one of {', '.join(Per)}, got {value!r}"
+        raise UsageError(message) from None
+
+
+@frozen
+class Cost:
+    """Biaya satu syarat. What it costs to meet one requirement.
+
+    Attributes:
+        requirement: id of the requirement, or a scheme that meets it (`pirt`, `bpom`).
+        amount: whole rupiah; None: it cannot be brought at any price.
+        per: `enterprise`, `product`, or `certificate`.
+        covers: for a certificate, how many products of the enterprise one covers.
+        days: usual days it takes, shown but not computed with.
+    """
+
+    requirement: str
+    amount: int | None = field(converter=_amount)
+    per: Per = field(converter=_per)
+    covers: int | None = None
+    days: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if (self.per is Per.CERTIFICATE) != (self.covers is not None):
+            message = f"cost of {self.requirement!r}: expected `covers` with per='certificate', and only then"
+            raise UsageError(message)
+        if self.covers is not None:
+            whole("covers", self.covers, least=1)
+        if self.days is not None:
+            whole("days", self.days)
+
+
+Costs: TypeAlias = "Iterable[Cost] | Mapping[str, Cost | tuple[Any, ...] | Mapping[str, Any]]"
+
+
+def read_costs(costs: Costs) -> dict[str, Cost]:
+    """Baca biaya. Costs by requirement, from a list of `Cost`, or a mapping to `Cost`, to (amount, per[, covers]) or
+    to a mapping of the same names.
+
+    Raises:
+        UsageError: a requirement twice, a bare number (by what is it paid?), a float, a negative amount.
+    """
+    if not isinstance(costs, Mapping):
+        listed = list(costs)
+        strange = next((c for c in listed if not isinstance(c, Cost)), None)
+        if strange is not None:
+            message = f"costs: expected Cost values, got {strange!r}"
+            raise UsageError(message)
+        by_name = {cost.requirement: cost for cost in listed}
+        if len(by_name) != len(listed):
+            message = f"costs: expected each requirement once, got {', '.join(c.requirement for c in listed)}"
+            raise UsageError(message)
+        return by_name
+    return {name: _cost(name, value) for name, value in cast("Mapping[str, object]", costs).items()}
+
+
+def _cost(name: str, value: object) -> Cost:
+    if isinstance(value, Cost):
+        return value
+    try:
+        if isinstance(value, Mapping):
+            return Cost(name, **cast("Mapping[str, Any]", value))
+        if isinstance(value, tuple | list):
+            return Cost(name, *cast("tuple[Any, ...]", value))
+    except TypeError as error:
+        message = f"cost of {name!r}: expected amount, per and covers, got {value!r}"
+        raise UsageError(message) from error
+    message = f"cost of {name!r}: expected (amount, 'enterprise' or 'product' or 'certificate'), got {value!r}"
+    raise UsageError(message)
+
+
+def cost_of(requirement: Requirement, costs: Mapping[str, Cost], *, bpom: bool = False) -> Cost | None:
+    """The cost of a requirement: under its own id, else under the first scheme that has one.
+
+    Args:
+        requirement: the requirement.
+        costs: costs by name.
+        bpom: the product cannot have a home-industry permit.
+    """
+    if requirement.id in costs:
+        return costs[requirement.id]
+    schemes = (s for s in requirement.schemes if not (bpom and s is Scheme.PIRT))
+    return next((costs[scheme] for scheme in schemes if scheme in costs), None)

@@ -1,0 +1,318 @@
+"""Corong menuju ritel, dalam usaha dan dalam produk. The funnel to retail, in enterprises and in products.
+
+>>> from datetime import date
+>>> from umkm_domain.model.enterprise import Enterprise
+>>> from umkm_domain.model.product import Product, ProductCategory
+>>> from umkm_domain.model.registry import Registry
+>>> registry = Registry(
+...     enterprises=(Enterprise(id="E1", name="A", nib="1712240062057"), Enterprise(id="E2", name="B")),
+...     products=(Product(id="P1", enterprise_id="E1", name="Keripik", category=ProductCategory.FOOD),))
+>>> [(s.name, s.enterprises, s.products) for s in funnel(registry, on=date(2026, 11, 24)).value.steps[:3]]
+[('all', 2, 1), ('nib', 1, 1), ('permit', 0, 0)]
+
+Source: the steps are those of published requirements (see `profiles`) and of a supply contract (UU 20/2008 art. 26).
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+
+from attrs import frozen
+
+from umkm_domain.calculators._evidence import Evidence, State
+from umkm_domain.calculators._work import Work, day_of
+from umkm_domain.calculators.profiles import PROFILES, Level, Profile, Requirement, Strength, profile_for
+from umkm_domain.core.computation import Computation
+from umkm_domain.core.errors import UsageError
+from umkm_domain.core.language import Text
+from umkm_domain.law.book import LAW, LawBook
+from umkm_domain.model.enterprise import Enterprise
+from umkm_domain.model.product import Product
+from umkm_domain.model.registry import Registry
+
+__all__ = ["Funnel", "FunnelChange", "FunnelStep", "funnel", "funnel_by", "funnel_change"]
+
+_TITLES: dict[str, Text] = {
+    "all": Text(id="semua", en="all"),
+    "nib": Text(id="NIB atau izin usaha lama", en="NIB or an older licence"),
+    "permit": Text(id="SPP-IRT atau izin edar BPOM", en="home-industry permit or BPOM"),
+    "halal": Text(id="sertifikat halal", en="halal certificate"),
+    "barcode": Text(id="barcode", en="barcode"),
+    "ready": Text(id="siap menurut profil", en="ready by the profile"),
+    "agreement": Text(id="perjanjian pasok", en="supply agreement"),
+    "listed": Text(id="di rak toko", en="listed at a retailer"),
+}
+STEPS = tuple(_TITLES)
+"""The steps in order."""
+
+
+@frozen(kw_only=True)
+class FunnelStep:
+    """Satu langkah corong. One step, counted twice over: in enterprises and in products.
+
+    Attributes:
+        name: `all`, `nib`, `permit`, `halal`, `barcode`, `ready`, `agreement` or `listed`.
+        title: its name in both languages.
+        enterprises: enterprises that are at this step, whatever the steps before: themselves, or by a product.
+        products: products that are at this step, themselves or by their maker.
+        enterprises_through: enterprises with a product that is at this step and at all before it.
+        products_through: products that are at this step and at all before it.
+        enterprise_rate: through here as a share of through the step before; None when that is zero.
+        product_rate: likewise in products.
+    """
+
+    name: str
+    title: Text
+    enterprises: int
+    products: int
+    enterprises_through: int
+    products_through: int
+    enterprise_rate: Fraction | None = None
+    product_rate: Fraction | None = None
+
+
+@frozen(kw_only=True)
+class Funnel:
+    """Corong. The steps in order, and the profile that says what ready means."""
+
+    profile: str
+    steps: tuple[FunnelStep, ...]
+
+    def step(self, name: str) -> FunnelStep:
+        """The step of a name."""
+        return next(step for step in self.steps if step.name == name)
+
+
+@frozen(kw_only=True)
+class FunnelChange:
+    """Perubahan satu langkah. How a step changed between two days, in enterprises and in products."""
+
+    name: str
+    enterprises_before: int
+    enterprises_after: int
+    products_before: int
+    products_after: int
+
+
+def funnel(
+    registry: Registry,
+    *,
+    on: date,
+    retailer: Profile | str | None = None,
+    profiles: Iterable[Profile] = PROFILES,
+    law: LawBook = LAW,
+) -> Computation[Funnel]:
+    """Corong menuju ritel. How many enterprises and products are at each step on the way to the shelf.
+
+    A product may be listed without being ready, and has passed a step without the one before: each step is counted
+    on its own, and `..._through` counts what came through all steps so far.
+
+    Args:
+        registry: the records.
+        on: the day.
+        retailer: a profile, its name, or the name of a retailer; the latter also narrows down agreements.
+        profiles: the profiles to choose from.
+        law: the book of law.
+
+    Returns:
+        A `Funnel`; undefined for a registry without enterprises.
+    """
+    day_of("on", on)
+    chosen = tuple(profiles)
+    profile = profile_for(retailer, on, chosen)
+    if not registry.enterprises:
+        reason = Text(id="Tidak ada usaha dalam himpunan ini.", en="There are no enterprises in this registry.")
+        return Computation(name="funnel", value=None, unit="enterprises; products", undefined=reason, on=on)
+    shop = (
+        retailer
+        if isinstance(retailer, str) and all(retailer.casefold() != p.name.casefold() for p in chosen)
+        else None
+    )
+    value = Funnel(profile=profile.name, steps=_count(registry, _Tests(registry, on, profile, shop, law)))
+    work = Work()
+    for step in value.steps:
+        named = (("step", step.name),)
+        work.say("count", f"enterprises: {step.name}", named, step.enterprises)
+        work.say("count", f"products: {step.name}", named, step.products)
+    orphans = sum(registry.enterprise(p.enterprise_id) is None for p in registry.products)
+    notes = [
+        Text(
+            id="{n} produk tidak punya usaha dalam himpunan ini dan hanya dihitung sebagai produk.",
+            en="{n} products have no enterprise in this registry and are counted as products only.",
+        ).fill({"n": orphans})
+    ]
+    return Computation(
+        name="funnel",
+        value=value,
+        unit="enterprises; products",
+        steps=tuple(work.steps),
+        notes=tuple(notes) if orphans else (),
+        on=on,
+    )
+
+
+class _Tests:
+    """Whether a product, or an enterprise by itself, is at a step."""
+
+    def __init__(self, registry: Registry, on: date, profile: Profile, shop: str | None, law: LawBook) -> None:
+        self._registry = registry
+        self._evidence = Evidence(registry, on, law)
+        self._profile = profile
+        self._shop = shop
+        self._asked = {r.id: r for r in profile.requirements}
+
+    def enterprise(self, step: str, enterprise: Enterprise) -> bool:
+        """Steps that an enterprise takes itself; the others it takes by a product."""
+        if step == "all":
+            return True
+        if step == "agreement":
+            return bool(self._evidence.supplied(enterprise.id, self._shop))
+        asked = self._asked.get(step)
+        return asked is not None and asked.level is Level.ENTERPRISE and self._met(asked, None, enterprise)
+
+    def product(self, step: str, product: Product) -> bool:
+        """Whether a product is at a step, itself or by its maker."""
+        enterprise = self._registry.enterprise(product.enterprise_id)
+        if step == "all":
+            return True
+        if step == "ready":
+            return self._profile.is_for(product) and all(
+                self._met(r, product, enterprise) for r in self._profile.requirements if r.strength is Strength.HARD
+            )
+        if step == "agreement":
+            return bool(self._evidence.supplies(product, self._shop))
+        if step == "listed":
+            return bool(self._evidence.listed(product, self._shop))
+        asked = self._asked.get(step)
+        if asked is None or (asked.level is Level.PRODUCT and not self._profile.is_for(product) and step != "barcode"):
+            return True
+        return self._met(asked, product, enterprise)
+
+    def _met(self, asked: Requirement, product: Product | None, enterprise: Enterprise | None) -> bool:
+        if product is None:
+            product = Product(id="-", enterprise_id="-" if enterprise is None else enterprise.id, name="-")
+        return self._evidence.judge(asked, product, enterprise)[0] in (State.MET, State.NOT_NEEDED)
+
+
+def _count(registry: Registry, tests: _Tests) -> tuple[FunnelStep, ...]:
+    through = set(range(len(registry.products)))
+    with_through = {e.id for e in registry.enterprises}
+    steps: list[FunnelStep] = []
+    for name in STEPS:
+        here = {i for i, p in enumerate(registry.products) if tests.product(name, p)}
+        makers = {registry.products[i].enterprise_id for i in here}
+        at = {e.id for e in registry.enterprises if e.id in makers or tests.enterprise(name, e)}
+        before = steps[-1] if steps else None
+        through &= here
+        carried = {registry.products[i].enterprise_id for i in through}
+        # Before the first step of a product an enterprise passes by itself, with or without one.
+        with_through &= at if name in ("all", "nib") else carried
+        steps.append(
+            FunnelStep(
+                name=name,
+                title=_TITLES[name],
+                enterprises=len(at),
+                products=len(here),
+                enterprises_through=len(with_through),
+                products_through=len(through),
+                enterprise_rate=_rate(len(with_through), before.enterprises_through if before else None),
+                product_rate=_rate(len(through), before.products_through if before else None),
+            )
+        )
+    return tuple(steps)
+
+
+def _rate(part: int, whole: int | None) -> Fraction | None:
+    return Fraction(part, whole) if whole else None
+
+
+def funnel_by(
+    registry: Registry,
+    *,
+    by: str,
+    on: date,
+    retailer: Profile | str | None = None,
+    profiles: Iterable[Profile] = PROFILES,
+    law: LawBook = LAW,
+) -> dict[str, Computation[Funnel]]:
+    """Corong menurut wilayah atau kegiatan. One funnel for each region or each main activity.
+
+    Args:
+        registry: the records.
+        by: `region` or `activity`; enterprises without one come under "".
+        on: the day.
+        retailer: as in `funnel`.
+        profiles: as in `funnel`.
+        law: the book of law.
+    """
+    keys: dict[str, Callable[[Enterprise], object]] = {
+        "region": lambda e: e.region or "",
+        "activity": lambda e: e.activities[0] if e.activities else "",
+    }
+    if by not in keys:
+        message = f"by: expected region or activity, got {by!r}"
+        raise UsageError(message)
+    groups: dict[str, set[str]] = {}
+    for enterprise in registry.enterprises:
+        groups.setdefault(str(keys[by](enterprise)), set()).add(enterprise.id)
+    chosen = tuple(profiles)
+    return {
+        key: funnel(_part(registry, ids), on=on, retailer=retailer, profiles=chosen, law=law)
+        for key, ids in sorted(groups.items())
+    }
+
+
+def _part(registry: Registry, ids: set[str]) -> Registry:
+    """The registry of some enterprises: they and their products; certificates and agreements stay whole."""
+    return Registry(
+        enterprises=tuple(e for e in registry.enterprises if e.id in ids),
+        products=tuple(p for p in registry.products if p.enterprise_id in ids),
+        certifications=registry.certifications,
+        agreements=registry.agreements,
+    )
+
+
+def funnel_change(
+    before: Registry,
+    after: Registry,
+    *,
+    on_before: date,
+    on_after: date,
+    retailer: Profile | str | None = None,
+    profiles: Iterable[Profile] = PROFILES,
+    law: LawBook = LAW,
+) -> Computation[tuple[FunnelChange, ...]]:
+    """Corong pada dua hari. The funnel at two days, step by step; the same registry may be given twice.
+
+    Returns:
+        One `FunnelChange` a step; undefined when one of the two has no enterprises.
+    """
+    chosen = tuple(profiles)
+    first = funnel(before, on=on_before, retailer=retailer, profiles=chosen, law=law)
+    last = funnel(after, on=on_after, retailer=retailer, profiles=chosen, law=law)
+    if first.value is None or last.value is None:
+        reason = first.undefined or last.undefined
+        return Computation(
+            name="funnel_change", value=None, unit="enterprises; products", undefined=reason, on=on_after
+        )
+    work = Work()
+    changes: list[FunnelChange] = []
+    for a, b in zip(first.value.steps, last.value.steps, strict=True):
+        work.do("subtract", f"enterprises: {a.name}", ("after", b.enterprises), ("before", a.enterprises))
+        work.do("subtract", f"products: {a.name}", ("after", b.products), ("before", a.products))
+        changes.append(
+            FunnelChange(
+                name=a.name,
+                enterprises_before=a.enterprises,
+                enterprises_after=b.enterprises,
+                products_before=a.products,
+                products_after=b.products,
+            )
+        )
+    return Computation(
+        name="funnel_change",
+        value=tuple(changes),
+        unit="enterprises; products",
+        steps=tuple(work.steps),
+        on=on_after,
+    )

@@ -51,13 +51,13 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.workforce import labour_intensity as labour_intensity
 else:
     _NAMES = {
+        "_table": "table",
+        "change": "Claim Contribution YearChange cagr claim_check contributions coverage growth year_on_year",
+        "classifiers": "ScaleBoard classify_bps classify_industry counts_as_sme scale_board",
         "costs": "Cost Per",
         "pipeline": "Funnel FunnelChange FunnelStep funnel funnel_by funnel_change",
         "profiles": "Profile Requirement load_profile",
         "ready": "Readiness RequirementState readiness",
-        "_table": "table",
-        "change": "Claim Contribution YearChange cagr claim_check contributions coverage growth year_on_year",
-        "classifiers": "ScaleBoard classify_bps classify_industry counts_as_sme scale_board",
         "scale": "classify_scale distance_to_next_class",
         "target": "TargetProgress TargetStatus target_progress target_required target_trajectory",
         "workforce": "Labour labour labour_intensity",

@@ -84,10 +84,10 @@ def read_costs(costs: Costs) -> dict[str, Cost]:
     """
     if not isinstance(costs, Mapping):
         listed = list(costs)
-        strange = next((c for c in listed if not isinstance(c, Cost)), None)
-        if strange is not None:
-            message = f"costs: expected Cost values, got {strange!r}"
-            raise UsageError(message)
+        for cost in cast("list[object]", listed):
+            if not isinstance(cost, Cost):
+                message = f"costs: expected Cost values, got {cost!r}"
+                raise UsageError(message)
         by_name = {cost.requirement: cost for cost in listed}
         if len(by_name) != len(listed):
             message = f"costs: expected each requirement once, got {', '.join(c.requirement for c in listed)}"

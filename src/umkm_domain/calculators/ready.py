@@ -1,0 +1,280 @@
+"""Kesiapan masuk toko. Readiness of a product for a retailer: what is met, missing and unknown, and who must act.
+
+>>> from datetime import date
+>>> from umkm_domain.model.enterprise import Enterprise
+>>> from umkm_domain.model.product import Product, ProductCategory
+>>> from umkm_domain.model.registry import Registry
+>>> product = Product(id="P1", enterprise_id="E1", name="Keripik", category=ProductCategory.FOOD, gtin="8998866200301")
+>>> registry = Registry(enterprises=(Enterprise(id="E1", name="Contoh", nib="1712240062057"),), products=(product,))
+>>> result = readiness(product, registry, retailer="Alfamart", on=date(2026, 11, 24)).value
+>>> result.ready, result.met, result.listed
+(False, ('nib', 'barcode'), False)
+
+Source: published requirements of retailers; see `umkm_domain.calculators.profiles`.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from attrs import frozen
+
+from umkm_domain.calculators._evidence import Evidence, Proof, State
+from umkm_domain.calculators._work import Work, day_of
+from umkm_domain.calculators.costs import Cost, Costs, cost_of, read_costs
+from umkm_domain.calculators.profiles import (
+    PROFILES,
+    Actor,
+    Level,
+    Profile,
+    Requirement,
+    Strength,
+    profile_for,
+)
+from umkm_domain.core.computation import Computation
+from umkm_domain.core.errors import UsageError
+from umkm_domain.core.language import Text
+from umkm_domain.core.plain import plain
+from umkm_domain.law.book import LAW, LawBook
+from umkm_domain.model.enterprise import Enterprise
+from umkm_domain.model.product import Product
+from umkm_domain.model.registry import Registry
+
+__all__ = ["Readiness", "RequirementState", "readiness"]
+
+
+@frozen(kw_only=True)
+class RequirementState:
+    """Keadaan satu syarat. Where one requirement stands.
+
+    Attributes:
+        requirement: its id.
+        title: what it is.
+        state: met, missing, unknown, or not needed for this product.
+        strength: hard or graded.
+        level: whether it belongs to the enterprise or to the product.
+        actor: who must act for it.
+        proof: the records that prove the state.
+        remark: why, where the state alone does not say.
+        cost: what it costs, where the caller gave that and it is not met.
+    """
+
+    requirement: str
+    title: Text
+    state: State
+    strength: Strength
+    level: Level
+    actor: Actor
+    proof: tuple[Proof, ...] = ()
+    remark: Text | None = None
+    cost: Cost | None = None
+
+
+@frozen(kw_only=True)
+class Readiness:
+    """Kesiapan satu produk. How far a product is ready for a retailer, and whether it is on the shelf: two things.
+
+    Attributes:
+        product_id: the product.
+        profile: name of the profile it was held against.
+        states: every requirement of the profile, in its order.
+        listed: on the shelf under a supply contract on that day.
+        listings: the agreements that prove it.
+    """
+
+    product_id: str
+    profile: str
+    states: tuple[RequirementState, ...]
+    listed: bool
+    listings: tuple[Proof, ...] = ()
+
+    def _of(self, state: State) -> tuple[str, ...]:
+        return tuple(s.requirement for s in self.states if s.state is state)
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """Requirements that are met."""
+        return self._of(State.MET)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Requirements that are missing."""
+        return self._of(State.MISSING)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Requirements of which the records do not tell."""
+        return self._of(State.UNKNOWN)
+
+    @property
+    def blocking(self) -> tuple[RequirementState, ...]:
+        """The hard requirements that are not proved, which keep the product out."""
+        return tuple(
+            s for s in self.states if s.strength is Strength.HARD and s.state in (State.MISSING, State.UNKNOWN)
+        )
+
+    @property
+    def ready(self) -> bool | None:
+        """Every hard requirement is met; None when none is missing but some are unknown."""
+        if any(s.state is State.MISSING for s in self.blocking):
+            return False
+        return None if self.blocking else True
+
+    def to_act(self, actor: Actor | str) -> tuple[str, ...]:
+        """What one actor must still do: its requirements that are missing or unknown."""
+        wanted = Actor(actor)
+        return tuple(
+            s.requirement for s in self.states if s.actor is wanted and s.state in (State.MISSING, State.UNKNOWN)
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain data, with what follows from the states beside them."""
+        return {
+            "product_id": self.product_id,
+            "profile": self.profile,
+            "ready": self.ready,
+            "listed": self.listed,
+            "met": list(self.met),
+            "missing": list(self.missing),
+            "unknown": list(self.unknown),
+            "states": plain(self.states),
+            "listings": plain(self.listings),
+        }
+
+
+def readiness(
+    product: Product | str,
+    registry: Registry,
+    *,
+    on: date,
+    retailer: Profile | str | None = None,
+    profiles: Iterable[Profile] = PROFILES,
+    costs: Costs = (),
+    given: Mapping[str, bool] | None = None,
+    law: LawBook = LAW,
+) -> Computation[Readiness]:
+    """Kesiapan produk masuk toko. How far a product meets what a retailer asks, requirement by requirement.
+
+    Being ready and being listed are different things, and both are shown: a product may be on the shelf without a
+    certificate on record, and ready without being listed.
+
+    Args:
+        product: the product, or its id.
+        registry: the records that prove what is met.
+        on: the day.
+        retailer: a profile, its name, or the name of a retailer; None for any. The name of a retailer also narrows
+            down the listings looked at.
+        profiles: the profiles to choose from.
+        costs: what each requirement costs, to be shown beside it; none has a default.
+        given: what the caller knows and no record holds (a taste test), by requirement.
+        law: the book of law.
+
+    Returns:
+        A `Readiness`; undefined for a product of a kind the profile is not for.
+
+    Raises:
+        UsageError: no such product in the registry, no such profile, or a requirement in `given` it does not have.
+
+    **Source:** the sources of each requirement are those of the result.
+    """
+    day_of("on", on)
+    found = registry.product(product) if isinstance(product, str) else product
+    if found is None:
+        message = f"expected the id of a product of the registry, got {product!r}"
+        raise UsageError(message)
+    chosen = tuple(profiles)
+    profile = profile_for(retailer, on, chosen)
+    unknown = set(given or {}) - {r.id for r in profile.requirements}
+    if unknown:
+        message = f"given: expected requirements of {profile.name!r}, got {', '.join(sorted(unknown))}"
+        raise UsageError(message)
+    if not profile.is_for(found):
+        reason = Text(
+            id=f"Profil {profile.name} tidak untuk {found.category}.",
+            en=f"The profile {profile.name} is not for {found.category}.",
+        )
+        return Computation(name="readiness", value=None, unit="requirements", undefined=reason, on=on)
+    evidence = Evidence(registry, on, law, given)
+    enterprise = registry.enterprise(found.enterprise_id)
+    priced = read_costs(costs)
+    states = tuple(_state(r, evidence, found, enterprise, priced) for r in profile.requirements)
+    shop = (
+        retailer
+        if isinstance(retailer, str) and all(retailer.casefold() != p.name.casefold() for p in chosen)
+        else None
+    )
+    listings = tuple(Proof("agreements", a.id) for a, _ in evidence.listed(found, shop))
+    value = Readiness(
+        product_id=found.id, profile=profile.name, states=states, listed=bool(listings), listings=listings
+    )
+    work = Work()
+    for state in states:
+        work.say(
+            "compare",
+            state.requirement,
+            (("proof", tuple(map(str, state.proof))), ("strength", state.strength)),
+            state.state,
+            note=state.remark,
+        )
+    hard = [s for s in states if s.strength is Strength.HARD and s.state is not State.NOT_NEEDED]
+    work.say("count", "hard requirements", (("profile", profile.name),), len(hard))
+    work.say("count", "hard requirements met", (("profile", profile.name),), len(hard) - len(value.blocking))
+    if hard:
+        work.do(
+            "divide",
+            "share met",
+            ("hard requirements met", len(hard) - len(value.blocking)),
+            ("hard requirements", len(hard)),
+        )
+    return Computation(
+        name="readiness",
+        value=value,
+        unit="requirements",
+        steps=tuple(work.steps),
+        notes=_notes(value),
+        on=on,
+        sources=tuple(dict.fromkeys(c for r in profile.requirements for c in r.sources)),
+    )
+
+
+def shop_of(retailer: Profile | str | None, profiles: Iterable[Profile]) -> str | None:
+    """The name of a shop, where one is meant: a profile's own retailer, or a text that is no profile's name."""
+    if isinstance(retailer, Profile):
+        return retailer.retailer
+    names = {p.name.casefold(): p.retailer for p in profiles}
+    return None if retailer is None else names.get(retailer.casefold(), retailer)
+
+
+def _state(
+    requirement: Requirement,
+    evidence: Evidence,
+    product: Product,
+    enterprise: Enterprise | None,
+    costs: Mapping[str, Cost],
+) -> RequirementState:
+    state, proof, remark = evidence.judge(requirement, product, enterprise)
+    lacking = state in (State.MISSING, State.UNKNOWN)
+    return RequirementState(
+        requirement=requirement.id,
+        title=requirement.title,
+        state=state,
+        strength=requirement.strength,
+        level=requirement.level,
+        actor=requirement.actor,
+        proof=proof,
+        remark=remark,
+        cost=cost_of(requirement, costs, bpom=evidence.needs_bpom(product)) if lacking else None,
+    )
+
+
+def _notes(value: Readiness) -> tuple[Text, ...]:
+    notes: list[Text] = []
+    if value.listed and value.ready is not True:
+        notes.append(
+            Text(
+                id="Produk ini sudah dijual, walau syaratnya tidak terbukti semua dalam rekaman.",
+                en="The product is on the shelf, although the records do not prove every requirement.",
+            )
+        )
+    if value.ready and not value.listed:
+        notes.append(Text(id="Siap, tetapi belum dijual.", en="Ready, but not on the shelf."))
+    return tuple(notes)

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from umkm_domain.core.errors import DataError, UmkmError, UsageError
+from umkm_domain.core.errors import DataError, FindingError, UmkmError, UsageError
 from umkm_domain.core.extras import need
 from umkm_domain.core.language import Language
 
@@ -84,9 +84,22 @@ def _json(data: object) -> None:
 
 
 def _load(path: Path) -> "LoadResult":
+    """Read a data set; one whose tables were changed by hand is read too, and the finding says which file.
+
+    `load` refuses such a folder, for it may be a mixture of two. People edit their tables, so the command goes on.
+    """
+    from attrs import evolve
+
     from umkm_domain.io import load
 
-    return load(path)
+    try:
+        return load(path)
+    except DataError as error:
+        changed = [part.finding for part in error.exceptions if isinstance(part, FindingError)]
+        if not changed or any(finding is None or finding.code != "IMP025" for finding in changed):
+            raise
+    result = load(path, verify=False)
+    return evolve(result, findings=(*result.findings, *(finding for finding in changed if finding is not None)))
 
 
 def _on(given: str | None, result: "LoadResult") -> date:

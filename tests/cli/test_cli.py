@@ -22,9 +22,7 @@ def test_report_writes_both_files_and_exits_0(tmp_path: Path, capsys: pytest.Cap
     assert {"lebak-2019.html", "lebak-2019.json"} == {p.name for p in tmp_path.iterdir()}
 
 
-def test_json_format_prints_the_same_json_and_nothing_else(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_json_format_prints_the_same_json_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is printed is what is written."""
     assert 0 == main(["report", LEBAK, "--out", str(tmp_path), "--format", "json"])
     printed = json.loads(capsys.readouterr().out)
@@ -67,7 +65,11 @@ def test_check_exits_1_on_errors_only(tmp_path: Path, capsys: pytest.CaptureFixt
     ],
 )
 def test_wrong_use_exits_2_with_one_message(
-    arguments: list[str], words: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    arguments: list[str],
+    words: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Wrong use, unreadable input and a date without law: a message on standard error, nothing on standard output."""
     monkeypatch.chdir(tmp_path)
@@ -209,3 +211,17 @@ def test_a_table_that_is_not_utf8_exits_2(tmp_path: Path, capsys: pytest.Capture
     capsys.readouterr()
     assert 2 == main(["check", folder, "--on", "2024-01-15"])
     assert "products.csv" in capsys.readouterr().err
+
+
+def test_a_table_changed_by_hand_is_read_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Tables that no longer agree with their description: the command goes on and an error names the file."""
+    folder = tmp_path / "data"
+    assert 0 == main(["new", str(folder)])
+    file = folder / "products.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("200 g", "250 g"), encoding="utf-8")
+    capsys.readouterr()
+    assert 1 == main(["check", str(folder), "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    (changed,) = (f for f in data["findings"] if f["code"] == "IMP025")
+    assert "products.csv" in json.dumps(changed)
+    assert 0 == data["records"]["quarantined"]

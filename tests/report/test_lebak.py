@@ -167,9 +167,7 @@ def test_nothing_is_typed_in() -> None:
     """With one more enterprise counted, every figure that rests on the count moves."""
     result = load(ROOT / "examples/lebak-2019")
     registry = result.registry
-    changed = registry.with_(
-        *(evolve(o, value=o.value + 1) for o in registry.observations if o.id == "ikm-2019")
-    )
+    changed = registry.with_(*(evolve(o, value=o.value + 1) for o in registry.observations if o.id == "ikm-2019"))
     moved = summarise(evolve(result, registry=changed), name="lebak-2019", on=DAY).to_dict()
     assert "1/1577" == moved["coverage"]["enterprises"]
     assert "imputed" != moved["labour"]["method"]

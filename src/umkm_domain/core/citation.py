@@ -19,7 +19,7 @@ class Citation:
 
     Attributes:
         instrument: the act as it is called, such as `UU 20/2008`, or the title of another source.
-        article: article and paragraph, such as `6` or `35(3)`; empty when the whole act is meant.
+        article: article and paragraph, such as `6` or `35(3)`, or `Annex Q`; empty when the whole act is meant.
         url: where the text was read; empty when unknown.
     """
 
@@ -31,6 +31,9 @@ class Citation:
         """Return the citation as the language writes it."""
         if not self.article:
             return self.instrument
+        if not self.article[0].isdigit():
+            part = self.article.replace("Annex", "Lampiran") if language == "id" else self.article
+            return f"{self.instrument} {part}"
         return f"{self.instrument} {'Pasal' if language == 'id' else 'art.'} {self.article}"
 
     def __str__(self) -> str:

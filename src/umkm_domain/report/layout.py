@@ -73,8 +73,11 @@ def _head(summary: Summary) -> Iterator[Text]:
         q=result.quarantined,
     )
     if summary.illustrative:
-        parts = ", ".join(f"{table} {count}" for table, count in summary.illustrative.items())
-        yield text("Rekaman ilustrasi: {parts}.", "Illustrative records: {parts}.", parts=parts)
+        parts = [(word(table), count) for table, count in summary.illustrative.items()]
+        yield Text(
+            id=f"Rekaman ilustrasi: {', '.join(f'{count} {name.id}' for name, count in parts)}.",
+            en=f"Illustrative records: {', '.join(f'{count} {name.en}' for name, count in parts)}.",
+        )
 
 
 def _percent(ratio: Any, digits: int) -> Text:

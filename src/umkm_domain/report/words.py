@@ -11,6 +11,11 @@ from umkm_domain.core.language import Text
 __all__ = ["word"]
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "enterprises": ("usaha", "enterprises"),
+    "products": ("produk", "products"),
+    "certifications": ("sertifikat", "certificates"),
+    "agreements": ("perjanjian", "agreements"),
+    "grants": ("bantuan", "grants"),
     "enterprise": ("usaha", "enterprises"),
     "product": ("produk", "products"),
     "worker": ("orang", "workers"),

@@ -62,7 +62,7 @@ class Gtin(Identifier):
         digits = text
         if not (len(text) in _LENGTHS and text.isdigit() and text.isascii()):
             label = _SIZED_LABEL.match(text) or _ELEMENT.match(text)
-            rest = text[label.end() :] if label else text
+            rest = " " * label.end() + text[label.end() :] if label else text  # so positions stay
             digits = digits_of(cls, rest, _LABELS, "8, 12, 13 or 14 digits")
         sized(cls, digits, _LENGTHS)
         if not _sum_is_right(int(digits)):

@@ -38,7 +38,7 @@ class HalalKind(StrEnum):
 
 _WORD = any_of(
     *("HALAL", "MUI", "LPPOM", "LPPOMMUI", "LP", "POM", "BPJPH", "KEMENAG", "RI", "INDONESIA"),
-    *("SERTIFIKASI", "SERT", "CERTIFICATE"),
+    *("SERTIFIKASI", "SERT", "SH", "CERTIFICATE"),
 )
 _LABEL = re.compile(rf"(?:{_WORD})*+(ID)?(?:{_WORD})*+")
 _EXPECTED = "ID and 17 digits, or 14 or 15 digits of the old form"

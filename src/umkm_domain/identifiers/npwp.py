@@ -94,7 +94,7 @@ class Npwp(Identifier):
         digits = _fast(text)
         if not digits:
             label = _SIZED_LABEL.match(text)
-            rest = text[label.end() :] if label else text
+            rest = " " * label.end() + text[label.end() :] if label else text  # so positions stay
             digits = digits_of(cls, rest, _LABELS, "15 or 16 digits", _SEPARATORS)
         sized(cls, digits, (15, 16))
         if len(digits) == 15:

@@ -63,7 +63,8 @@ class SniNumber(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        text = ascii_only(cls, tidy(cls, text, _EXPECTED)).upper()
+        given = ascii_only(cls, tidy(cls, text, _EXPECTED))
+        text = given.upper()
         lead = _LEAD.match(text)
         word = _WORD.match(text, lead.end() if lead else 0)
         if word is None:
@@ -79,8 +80,8 @@ class SniNumber(Identifier):
             changes += f"/{_CHANGES[change[1]]}{int(change[2])}:{_year(cls, change[3], change.start(3))}"
             end = change.end()
         if _TRAIL.match(text, end) is None:
-            odd = text[end:].lstrip()
-            raise fail(cls, "characters", "nothing after the year", repr(odd[0]), len(text) - len(odd))
+            odd = given[end:].lstrip()
+            raise fail(cls, "characters", "nothing after the year", repr(odd[0]), len(given) - len(odd))
         return " ".join(part for part in ("SNI", adopted, standard + changes) if part)
 
     @property

@@ -133,9 +133,13 @@ def plain_row(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
     for column in columns(table):
         known.add(column.name)
         cell = row.get(column.name, "")
-        if column.slot is None or cell == "":
+        if column.slot is None or column.edition:
             continue
-        if column.edition:
+        if cell == "":
+            # An edition without a code says something, so it may not go unread.
+            edition = row.get(f"{column.name}{EDITION}", "") if column.slot.kind is Kind.KBLI else ""
+            if edition != "":
+                out[column.name] = {"edition": edition}
             continue
         if not isinstance(cell, str):
             out[column.name] = cell

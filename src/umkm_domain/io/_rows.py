@@ -18,7 +18,7 @@ from umkm_domain.io._quick import DOUBTS, quick_reader
 from umkm_domain.io._strict import BAD, Asides, reader
 from umkm_domain.io.reasons import Place, Problem, refusal, shown
 
-__all__ = ["read_bytes", "read_table"]
+__all__ = ["opened", "read_bytes", "read_table"]
 
 _CELLS = Text("{count} sel", "{count} cells")
 _KNOWN = Text("salah satu kolom tabel ini", "one of the columns of this table")
@@ -52,7 +52,7 @@ class _Lines:
 
 def _csv_rows(file: Path, bad: Callable[[int, str, str], None]) -> Iterator[tuple[int, list[str]]]:
     """Each row with its number; a row that cannot be parsed goes to `bad` with its text."""
-    with _open(file) as stream:
+    with opened(file, "r", encoding="utf-8-sig", newline="") as stream:
         lines = _Lines(stream)
         rows = csv.reader(lines, strict=True)
         number = 0
@@ -75,9 +75,14 @@ def _csv_rows(file: Path, bad: Callable[[int, str, str], None]) -> Iterator[tupl
 
 
 @contextlib.contextmanager
-def _open(file: Path) -> Generator[TextIO]:
+def opened(file: Path, mode: str, **options: Any) -> Generator[Any]:
+    """Open a file of a data set.
+
+    Raises:
+        DataError: it cannot be opened.
+    """
     try:
-        stream = file.open(encoding="utf-8-sig", newline="")
+        stream = file.open(mode, **options)
     except OSError as error:
         raise refusal("IMP020", file.name, _READABLE, str(error.strerror)) from error
     with stream:
@@ -134,7 +139,7 @@ def _check_header(gather: Gatherer, table: str, header: list[str], file: str) ->
     for name in header:
         if header.count(name) > 1:
             raise refusal(
-                "IMP007", file, ("tiap kolom satu kali", "each column once"), f"{shown(name)} twice", table=table
+                "IMP007", file, ("tiap kolom satu kali", "each column once"), f"{shown(name)} twice", table=table, row=1
             )
         if name not in known and gather.keeps_unknown:
             gather.note_problem(

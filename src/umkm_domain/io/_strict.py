@@ -20,12 +20,12 @@ from typing import Any, Final, cast
 
 from umkm_domain.codes.kbli import KBLI_EDITIONS, Kbli
 from umkm_domain.codes.regions import KemendagriRegion
-from umkm_domain.core.errors import RecordError
+from umkm_domain.core.errors import RecordError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.io._fields import DAY_PATTERN, KBLI_PATTERN, RATIO_PATTERN, REGION_PATTERN, Kind, Slot, slots
 from umkm_domain.io.reasons import Problem, shown
 
-__all__ = ["BAD", "Asides", "Doubled", "Reader", "as_list", "as_object", "is_whole", "pointer", "reader"]
+__all__ = ["BAD", "Asides", "Doubled", "Reader", "as_list", "as_object", "is_whole", "pointer", "reader", "single"]
 
 
 class _Bad:
@@ -76,6 +76,7 @@ _LIST = Text("daftar", "a list")
 _OBJECT = Text("objek", "an object")
 _ONCE = Text("satu kali saja", "it once")
 _VALUE = Text("isi", "a value")
+_UNIQUE = Text("tiap id satu kali", "each id once")
 _NOTHING = "nothing"
 
 _is_day = re.compile(DAY_PATTERN).fullmatch
@@ -201,7 +202,7 @@ def _code(kind: Any) -> _Convert:
     return convert
 
 
-def _single(slot: Slot) -> _Convert:
+def single(slot: Slot) -> _Convert:
     match slot.kind:
         case Kind.TEXT:
             return _checked_text(slot)
@@ -236,7 +237,7 @@ def _many(one: _Convert) -> _Convert:
 
 
 def _converter(slot: Slot) -> _Convert:
-    one = _many(_single(slot)) if slot.many else _single(slot)
+    one = _many(single(slot)) if slot.many else single(slot)
     if not slot.optional:
         return one
 
@@ -329,6 +330,9 @@ class Reader:
                     whole[name] = next(iter(slot.of)) if slot.kind is Kind.CODE else stand_in
             try:
                 return self.kind(**whole)
+            except UsageError as error:  # an id that stands twice in a table of a registry
+                problems.append(Problem("IMP008", path, _UNIQUE, str(error).rpartition(", got ")[2]))
+                return BAD
             except RecordError as error:
                 if error.field in bad or error.field not in self.slots:
                     return BAD

@@ -19,7 +19,7 @@ from umkm_domain.io._envelope import SCHEMA, whole_file
 from umkm_domain.io._fields import PARENTS, ROWS
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import parse
-from umkm_domain.io._rows import read_bytes, read_table
+from umkm_domain.io._rows import opened, read_bytes, read_table
 from umkm_domain.io._strict import as_list, as_object, reader
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import to_plain
@@ -117,7 +117,7 @@ def _write_table(registry: Registry, table: str, folder: Path, form: str) -> dic
 
 
 def _seal(file: Path) -> dict[str, Any]:
-    return {"bytes": file.stat().st_size, "hash": _hash(file)}
+    return {"bytes": _size(file), "hash": _hash(file)}
 
 
 def _write_csv(registry: Registry, table: str, file: Path) -> None:
@@ -133,8 +133,12 @@ def _write_csv(registry: Registry, table: str, file: Path) -> None:
             writer.writerow(row)
 
 
+def _size(file: Path) -> int:
+    return file.stat().st_size
+
+
 def _hash(file: Path) -> str:
-    with file.open("rb") as stream:
+    with opened(file, "rb") as stream:
         return f"sha256:{hashlib.file_digest(stream, 'sha256').hexdigest()}"
 
 
@@ -229,8 +233,9 @@ def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, 
     if not place.is_file():
         raise refusal("IMP020", file, ("berkas yang ada", "a file that exists"), "no such file", table=name)
     if verify:
-        for key, actual in (("bytes", place.stat().st_size), ("hash", _hash(place))):
+        for key, measure in (("bytes", _size), ("hash", _hash)):
             stated = found.get(key)
-            if stated is not None and stated != actual:
+            actual = measure(place) if stated is not None else None
+            if stated != actual:
                 raise refusal("IMP025", file, (f"{key} {stated}", f"{key} {stated}"), str(actual), table=name)
     return name, file

@@ -44,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             result_action="return_value",
         )
     except DataError as error:
-        _say(str(error.message), *(str(part) for part in error.exceptions))
+        parts = [str(part) for part in error.exceptions]
+        _say(str(error.message), *(parts if len(parts) > 1 else ()))
         return 2
     except UmkmError as error:
         _say(str(error))
@@ -340,6 +341,81 @@ def export(
     return 0
 
 
+def import_(
+    sheet: Path,
+    /,
+    *,
+    out: Path,
+    map: Path | None = None,
+    resume: bool = False,
+    lang: Language = "id",
+    format: Format = "text",
+) -> int:
+    """Baca lembar CSV atau XLSX kantor menjadi himpunan data. Read an office's spreadsheet into a data set.
+
+    Args:
+        sheet: the CSV or XLSX file; with --resume also the mended quarantine file.
+        out: folder of the data set to make.
+        map: mapping of columns in TOML; guessed, and written out for the next time, when not given.
+        resume: take in mended rows; nothing is taken twice.
+        lang: language of the findings.
+        format: text or JSON.
+    """
+    from umkm_domain.io.importing import import_sheet
+    from umkm_domain.report.pages import import_lines
+
+    done = import_sheet(sheet, out, mapping=map, resume=resume)
+    if format == "json":
+        _json(done.to_dict())
+    else:
+        print("\n".join(import_lines(done, lang)))
+    return 0
+
+
+def template(*, out: Path, lang: Language = "id", format: Format = "text") -> int:
+    """Tulis lembar isian kosong. Write an empty sheet with Indonesian headers, listed values and one example row.
+
+    Args:
+        out: XLSX file to write.
+        lang: language of the message.
+        format: text or JSON.
+    """
+    from umkm_domain.io.template import write_template
+
+    write_template(out)
+    if format == "json":
+        _json({"path": str(out)})
+    else:
+        print({"id": "Dibuat:", "en": "Made:"}[lang], out)
+    return 0
+
+
+def schema(
+    *,
+    out: Path | None = None,
+    lang: Language = "id",
+    format: Format = "json",
+) -> int:
+    """Skema JSON dan tabel. The JSON Schema, or every published schema into a folder.
+
+    Args:
+        out: folder for the JSON Schema and the Table Schemas; without one the JSON Schema is printed.
+        lang: language of the message.
+        format: text or JSON.
+    """
+    from umkm_domain.io import schema as schemas
+
+    if out is None:
+        _json(schemas.json_schema())
+        return 0
+    files = [str(file) for file in schemas.write_schemas(out)]
+    if format == "json":
+        _json({"files": files})
+    else:
+        print({"id": "Dibuat:", "en": "Made:"}[lang], *files, sep="\n  ")
+    return 0
+
+
 COMMANDS: dict[str, Callable[..., int]] = {
     "report": report,
     "check": check,
@@ -347,7 +423,10 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "law": law,
     "id": identify,
     "new": new,
+    "import": import_,
+    "template": template,
     "export": export,
+    "schema": schema,
 }
 
 

@@ -23,12 +23,14 @@ from umkm_domain.report.safe import neutral
 
 if TYPE_CHECKING:
     from umkm_domain.io import LoadResult
+    from umkm_domain.io.importing import ImportResult
     from umkm_domain.rules import Rule
 
 __all__ = [
     "check_lines",
     "identifier_dicts",
     "identifier_lines",
+    "import_lines",
     "law_dict",
     "law_lines",
     "law_selection",
@@ -245,3 +247,17 @@ def check_lines(result: "LoadResult", found: Report, language: Language) -> list
         "q": result.quarantined,
     }
     return [*lines, counts.format_map(values)]
+
+
+def import_lines(done: "ImportResult", language: Language) -> list[str]:
+    """What `umkm import` prints: one finding a line, then rows in = accepted + quarantined, then what was written."""
+    counts = {
+        "id": f"baris masuk {done.rows_in} = diterima {done.accepted} + karantina {done.quarantined}",
+        "en": f"rows in {done.rows_in} = accepted {done.accepted} + quarantined {done.quarantined}",
+    }[language]
+    written = (done.out, done.mapping_path, done.quarantine_path, done.aside_path)
+    return [
+        *(neutral(finding.line(language)) for finding in done.findings),
+        counts,
+        *(str(place) for place in written if place is not None),
+    ]

@@ -143,11 +143,8 @@ def split_rows(text: str, delimiter: str) -> list[Line]:
             at += 1
             continue
         taken, cells = _quoted(physical, at, delimiter)
-        # A quote that swallowed the rows after it shows by the width: they would be whole on their own.
-        swallowed = taken > 1 and (
-            cells is None
-            or (len(cells) != width and any(_is_whole(p, delimiter, width) for p in physical[at + 1 : at + taken]))
-        )
+        # A quote that swallowed the rows after it shows by the width: one of them would be whole on its own.
+        swallowed = taken > 1 and len(cells or ()) != width and _hides_a_row(physical, at, taken, delimiter, width)
         if cells is None or swallowed:
             lines.append(Line(number, (line,), "quotes", line))
             at += 1
@@ -158,22 +155,22 @@ def split_rows(text: str, delimiter: str) -> list[Line]:
 
 
 def _usual_width(physical: list[str], delimiter: str) -> int:
+    """The number of cells that most rows have."""
     widths: Counter[int] = Counter()
-    for line in physical[:5_000]:
-        cells = line.split(delimiter) if '"' not in line else _single(line, delimiter)
-        if line.strip() and cells is not None:
+    at = 0
+    while at < min(len(physical), 5_000):
+        taken, cells = _quoted(physical, at, delimiter)
+        if cells is None:
+            taken = 1
+        elif any(map(str.strip, cells)):
             widths[len(cells)] += 1
+        at += taken
     return widths.most_common(1)[0][0] if widths else 0
 
 
-def _is_whole(line: str, delimiter: str, width: int) -> bool:
-    cells = _single(line, delimiter)
-    return cells is not None and len(cells) == width
-
-
-def _single(line: str, delimiter: str) -> list[str] | None:
-    taken, cells = _quoted([line], 0, delimiter)
-    return cells if taken == 1 else None
+def _hides_a_row(physical: list[str], at: int, taken: int, delimiter: str, width: int) -> bool:
+    """Tell whether a row as wide as most begins at one of the lines that a record took up after its first."""
+    return any(len(_quoted(physical, inner, delimiter)[1] or ()) == width for inner in range(at + 1, at + taken))
 
 
 def _quoted(physical: list[str], at: int, delimiter: str) -> tuple[int, list[str] | None]:

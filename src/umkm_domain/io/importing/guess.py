@@ -133,7 +133,10 @@ def _name(columns: Sequence[Sequence[Raw]], found: Sequence[Target | None]) -> i
     if best is None:
         return None
     others = [shares[index] for index in words if index != best]
-    if not others or (shares[best] >= 0.3 and shares[best] > max(others)):
+    # Beside numbers of persons, the only words may well be the names of those persons.
+    if not others and (shares[best] >= 0.3 or not any(t is not None and t.personal for t in found)):
+        return best
+    if others and (shares[best] >= 0.3 and shares[best] > max(others)):
         return best
     return None
 

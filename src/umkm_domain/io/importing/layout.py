@@ -144,7 +144,7 @@ def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], flo
             columns = combine(sheet, at, at + height, known)
             score = _score(columns)
             filled = sum(1 for column in columns if column.header)
-            if score < 1 or (score < 2 and filled > 2) or (filled == 1 and not _narrow(lines, at + height)):
+            if score < 1 or (score < 2 and filled > 2) or (filled == 1 and not (_narrow(lines, at + height) and _is_name(columns))):
                 continue
             score -= 0.2 * (height - 1)
             if best is None or score > best[3] + 1e-9:
@@ -170,10 +170,14 @@ def _fills_under(upper: Line, lower: Line, known: Known) -> bool:
     return False
 
 
+def _is_name(columns: Sequence[Column]) -> bool:
+    return any(c.target is not None and c.target.field not in ("year", IGNORED, ASIDE) for c in columns)
+
+
 def _narrow(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether rows mostly hold one cell, so that a header of one cell is one."""
-    following = [line.filled for line in lines[at : at + 20] if line.filled]
-    return bool(following) and sum(count == 1 for count in following) * 2 > len(following)
+    """Tell whether the next rows hold one cell each, so that a header of one cell is one."""
+    following = [line.filled for line in lines[at : at + 20] if line.filled][:5]
+    return bool(following) and max(following) == 1
 
 
 def _score(columns: Sequence[Column]) -> float:

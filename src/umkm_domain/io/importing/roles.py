@@ -336,7 +336,7 @@ def _counting(lines: Sequence[Line]) -> int | None:
     if len(counted) < 2 or len(counted) * 2 < len(numbers):
         return None
     steps = [later - earlier for earlier, later in pairwise(counted)]
-    return 0 if all(step == 1 for step in steps) and counted[0] < 2 else None
+    return 0 if all(step in (0, 1) for step in steps) and counted[0] < 2 else None
 
 
 def _starts_total(cell: str) -> bool:

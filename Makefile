@@ -40,5 +40,12 @@ docs: $(STAMP)  ## write every generated page
 bench: $(STAMP)  ## every comparison of speed, into build/bench.json
 	$(BIN)/python scripts/bench.py
 
+SECONDS_EACH ?= 60
+fuzz: $(STAMP)  ## every fuzz target, each for SECONDS_EACH seconds
+	@for target in scripts/fuzz_*.py; do echo "$$target"; $(BIN)/python $$target --seconds $(SECONDS_EACH) || exit 1; done
+
+deep: $(STAMP)  ## long tests
+	HYPOTHESIS_PROFILE=deep $(PYTEST) -m "deep or not (java or postgres or browser)"
+
 clean:
 	rm -rf build dist $(VENV) .coverage* .hypothesis mutants

@@ -156,9 +156,9 @@ def test_documents(exported: Exported) -> None:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ({"items": (InKindItem(name="Mesin"),)}, "goods or services: 360Giving knows grants of money only"),
-        ({"channel": "goods_handover"}, "goods or services: 360Giving knows grants of money only"),
-        ({"channel": "service"}, "goods or services: 360Giving knows grants of money only"),
+        ({"items": (InKindItem(name="Mesin"),)}, "in-kind, goods or services: 360Giving knows grants of money only"),
+        ({"channel": "goods_handover"}, "in-kind, goods or services: 360Giving knows grants of money only"),
+        ({"channel": "service"}, "in-kind, goods or services: 360Giving knows grants of money only"),
         ({"channel": "loan"}, "a loan is not a grant"),
         ({"kind": "kur"}, "a loan is not a grant"),
         ({"value": None}, "no amount of money, which 360Giving requires"),
@@ -176,6 +176,8 @@ def test_what_is_left_out(exported: Exported, fields: dict[str, Any], reason: st
         (entry.ids, entry.reason.en) for entry in result.not_expressed if (entry.table, entry.field) == ("grants", "")
     ]
     assert [(("G1",), reason)] == said
+    in_kind = "in-kind" in reason
+    assert in_kind == (("grants", "value") in losses(result))
 
 
 def test_individuals(exported: Exported) -> None:

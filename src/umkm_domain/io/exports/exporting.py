@@ -86,7 +86,7 @@ def export(
     Args:
         registry: the records.
         to: one of `FORMATS`, or an alias.
-        path: the file to write. For `csv`, a name without `.csv` is a folder that gets one file a table.
+        path: the file to write. For `csv`, a name without a suffix is a folder that gets one file a table.
         on: the day whose statuses and law count; it also stamps the calendar.
         personal: write personal data too. The file is then readable by its owner only.
         key: replace personal data by pseudonyms made with this key of at least 32 bytes (`read_key`).
@@ -111,7 +111,7 @@ def export(
     losses = Losses()
     job = Job(registry=registry if personal else guarded(registry, losses, key), on=on, losses=losses, law=law)
     mode = 0o600 if personal else 0o666
-    if name == "csv" and path.suffix.lower() != ".csv":
+    if name == "csv" and (path.is_dir() or not path.suffix):
         counts, paths = _write_tables(module, job, path, mode)
     else:
         written = module.write(job)

@@ -52,7 +52,10 @@ _STATISTICS = Text(
     "this export holds organizations, products, certificates and grants, not statistics",
 )
 _OURS = Text("hanya berarti dalam pustaka ini", "means something in this library only")
-_GOODS = Text("nilai barang atau jasa; Grant tidak punya jumlah", "value of goods or services; Grant has no amount")
+_GOODS = Text(
+    "nilai barang atau jasa (in-kind); Grant tidak punya jumlah",
+    "in-kind value, of goods or services; Grant has no amount",
+)
 _LOAN = Text("pinjaman bukan hibah", "a loan is not a grant")
 _UNNAMED = Text("penerima tanpa nama", "a recipient without a name")
 DANGLING = Text("rujukan tidak sampai", "the reference leads nowhere")

@@ -34,8 +34,10 @@ _GRANTS_ONLY = Text("360Giving hanya memuat hibah", "360Giving holds grants only
 _NO_FIELD = Text("360Giving tidak punya isian untuk ini", "360Giving has no field for this")
 _NAME_ONLY = Text("360Giving hanya memuat nama dan tempat penerima", "360Giving has only name and place of a recipient")
 _GOODS = Text(
-    "barang atau jasa: 360Giving hanya mengenal hibah uang", "goods or services: 360Giving knows grants of money only"
+    "barang atau jasa (in-kind): 360Giving hanya mengenal hibah uang",
+    "in-kind, goods or services: 360Giving knows grants of money only",
 )
+_IN_KIND = Text("nilai barang atau jasa (in-kind) bukan jumlah uang", "an in-kind value is no amount of money")
 _LOAN = Text("pinjaman bukan hibah", "a loan is not a grant")
 _NO_VALUE = Text("tanpa jumlah uang, yang wajib dalam 360Giving", "no amount of money, which 360Giving requires")
 _NO_DAY = Text("tanpa tanggal penetapan, yang wajib dalam 360Giving", "no day of award, which 360Giving requires")
@@ -159,6 +161,8 @@ def _grant(g: AssistanceGrant, job: Job) -> Node | None:
     refused = _refusal(g)
     if refused is not None:
         job.losses.add("grants", "", g.id, refused)
+        if refused is _GOODS and g.value is not None:
+            job.losses.add("grants", "value", g.id, _IN_KIND)
         return None
     assert g.awarded_on is not None
     assert g.giver is not None

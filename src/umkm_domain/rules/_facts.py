@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from umkm_domain.codes.lists import Scheme
-from umkm_domain.core.dated import Dated
+from umkm_domain.core.dated import Dated, Timeline
 from umkm_domain.core.errors import GapError
 from umkm_domain.law import scale
 from umkm_domain.law.book import LawBook
@@ -68,13 +68,43 @@ def sizes(table: ScaleTable, figures: YearFigures) -> dict[Measure, Size]:
     return found
 
 
+class Memory(LawBook):
+    """Buku hukum yang mengingat jawabannya. A book that remembers its answers, for as long as one check takes.
+
+    Certificates ask for the same keys and days again and again, gaps included.
+    """
+
+    __slots__ = ("_answers",)
+    _answers: dict[tuple[str, date, str | None, bool], Dated[Any] | GapError]
+
+    def __init__(self, book: LawBook) -> None:
+        super().__init__({timeline.key: timeline for timeline in book})
+        object.__setattr__(self, "_answers", {})
+
+    def at(
+        self, key: Timeline[Any] | str, on: date, *, jurisdiction: str | None = None, unverified: bool = False
+    ) -> Dated[Any]:
+        """The entry in force on a day; asked once, remembered after."""
+        question = (key if isinstance(key, str) else key.key, on, jurisdiction, unverified)
+        answer = self._answers.get(question)
+        if answer is None:
+            try:
+                answer = super().at(key, on, jurisdiction=jurisdiction, unverified=unverified)
+            except GapError as gap:
+                answer = gap
+            self._answers[question] = answer
+        if isinstance(answer, GapError):
+            raise answer.with_traceback(None)
+        return answer
+
+
 class Facts:
     """Rekaman, hari, hukum, dan indeksnya. The records, the day, the law, and indexes over them."""
 
     def __init__(self, registry: Registry, on: date, law: LawBook, jurisdiction: str | None = None) -> None:
         self.registry = registry
         self.on = on
-        self.law = law
+        self.law = Memory(law)
         self.jurisdiction = jurisdiction
         self._status: dict[str, CertStatus] = {}
         self._last_day: dict[str, date | None] = {}

@@ -25,7 +25,7 @@ from umkm_domain.rules._engine import Context, Parameter, rule
 from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import bad, good, observation
 
-__all__ = ["one_rate", "one_share"]
+__all__ = ["from_base", "one_rate", "one_share"]
 
 _HALF = Fraction(1, 2)
 
@@ -39,6 +39,18 @@ def one_rate(counts: Sequence[int]) -> tuple[Fraction, Fraction] | None:
     for before, after in itertools.pairwise(counts):
         low, high = max(low, (after - _HALF) / before), min(high, (after + _HALF) / before)
     return (low, high) if low <= high else None
+
+
+def from_base(counts: Sequence[int]) -> bool:
+    """Apakah satu laju dari tahun dasar menghasilkan semuanya. Whether a power of one factor gives each count.
+
+    The first count times the factor to the power of the years, rounded once. Each year bounds the factor by a
+    root; roots are compared by powers, so nothing is rounded.
+    """
+    base = counts[0]
+    bounds = [(years, (count - _HALF) / base, (count + _HALF) / base) for years, count in enumerate(counts) if years]
+    # a ** (1/m) <= b ** (1/n) exactly when a ** n <= b ** m
+    return all(low**n <= high**m for m, low, _ in bounds for n, _, high in bounds)
 
 
 def one_share(pairs: Sequence[tuple[Fraction, Fraction]]) -> tuple[Fraction, Fraction] | None:
@@ -118,6 +130,9 @@ def _yearly(series: Sequence[Observation]) -> list[Observation]:
         good(
             *(observation(f"o{n}", value, as_of=_YEARS[n]) for n, value in enumerate((14_300, 14_586, 14_890, 15_175)))
         ),
+        bad(
+            *(observation(f"o{n}", value, as_of=_YEARS[n]) for n, value in enumerate((14_300, 14_629, 14_965, 15_310)))
+        ),
         good(
             *(
                 observation(f"o{n}", value, as_of=_YEARS[n], method=Method.MODELLED)
@@ -137,9 +152,10 @@ def constant_growth(registry: Registry, context: Context) -> Iterator[Finding]:
         if len(gaps) != 1 or len({o.unit for o in points}) != 1:
             continue
         counts = [o.value for o in points]
-        bounds = one_rate(counts)
         widths = [Fraction(1, count) for count in counts[:-1]]
-        if bounds is not None and _evidence(widths, spread) * context.parameter("one_in") <= 1:
+        if _evidence(widths, spread) * context.parameter("one_in") > 1:
+            continue
+        if one_rate(counts) is not None or from_base(counts):
             yield context.found(
                 points[-1],
                 "/value",
@@ -147,8 +163,14 @@ def constant_growth(registry: Registry, context: Context) -> Iterator[Finding]:
                 indicator=indicator,
                 count=len(points),
                 values=tuple(counts),
-                rate=((bounds[0] + bounds[1]) / 2 - 1) * 100,
+                rate=_rate(counts),
             )
+
+
+def _rate(counts: Sequence[int]) -> Fraction:
+    """The mean rate in percent, to four decimals: the bounds of the one rate are closer together than that."""
+    mean = (counts[-1] / counts[0]) ** (1 / (len(counts) - 1))
+    return Fraction(round((mean - 1) * 10**6), 10**4)
 
 
 def _months(a: Observation, b: Observation) -> int:

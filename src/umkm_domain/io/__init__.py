@@ -5,6 +5,7 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from umkm_domain.io.converter import make_converter as make_converter
     from umkm_domain.io.lines import Line as Line
     from umkm_domain.io.lines import dump_lines as dump_lines
     from umkm_domain.io.lines import load_lines as load_lines
@@ -20,6 +21,7 @@ else:
         "Line": "lines",
         "dump_lines": "lines",
         "load_lines": "lines",
+        "make_converter": "converter",
         "Aside": "result",
         "LoadResult": "result",
         "Quarantined": "result",
@@ -39,4 +41,14 @@ else:
         return sorted({*globals(), *_HOMES})
 
 
-__all__ = ["Aside", "Line", "LoadResult", "Quarantined", "dump", "dump_lines", "load", "load_lines"]
+__all__ = [
+    "Aside",
+    "Line",
+    "LoadResult",
+    "Quarantined",
+    "dump",
+    "dump_lines",
+    "load",
+    "load_lines",
+    "make_converter",
+]

@@ -5,7 +5,7 @@ A row that cannot be parsed or has another number of cells than the header is qu
 
 import contextlib
 import csv
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -16,6 +16,7 @@ from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import decode
 from umkm_domain.io._quick import DOUBTS, quick_reader
 from umkm_domain.io._strict import BAD, Asides, reader
+from umkm_domain.io._upgrades import Step
 from umkm_domain.io.reasons import Place, Problem, refusal, shown
 
 __all__ = ["opened", "read_bytes", "read_table"]
@@ -89,8 +90,8 @@ def opened(file: Path, mode: str, **options: Any) -> Generator[Any]:
         yield stream
 
 
-def read_table(gather: Gatherer, table: str, file: Path) -> None:
-    """Read every row of a table into the gatherer.
+def read_table(gather: Gatherer, table: str, file: Path, steps: Sequence[Step] = ()) -> None:
+    """Read every row of a table into the gatherer, after the upgrades from an older version.
 
     Raises:
         DataError: the file as a whole cannot be read.
@@ -100,6 +101,8 @@ def read_table(gather: Gatherer, table: str, file: Path) -> None:
     empty = True
     for number, raw in rows:
         empty = False
+        for step in steps:
+            raw = step.row(table, raw)
         _read_row(gather, table, raw, Place(file=file.name, table=table, row=number))
     if empty:
         gather.note("IMP011", Place(file=file.name, table=table), "no row")

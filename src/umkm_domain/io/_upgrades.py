@@ -1,19 +1,59 @@
 """Rantai pembaruan skema. From every released schema version to the current one, one step at a time.
 
-A step takes the plain document of one version and returns that of the next. Released versions stay for ever.
+A step takes the plain document of one version, or one row of its tables, and returns that of the next. Released
+versions stay for ever; so do their golden files in `tests/io/golden`.
 """
 
 from collections.abc import Callable
 from typing import Any
 
+from attrs import frozen
+
 from umkm_domain.core.versions import SCHEMA_VERSION
 from umkm_domain.io.reasons import refusal
 
-__all__ = ["STEPS", "upgraded"]
+__all__ = ["STEPS", "Step", "chain", "upgraded"]
 
-Step = tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]
+
+def _same_row(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    return row
+
+
+@frozen(kw_only=True)
+class Step:
+    """Satu langkah. How what was written in one version becomes what the next one writes.
+
+    Attributes:
+        to: the next version.
+        document: takes the plain document, or the package's own part of `datapackage.json`.
+        row: takes the name of a table and one of its rows, cells by column.
+    """
+
+    to: str
+    document: Callable[[dict[str, Any]], dict[str, Any]]
+    row: Callable[[str, dict[str, Any]], dict[str, Any]] = _same_row
+
+
 STEPS: dict[str, Step] = {}
-"""For each older version: the next version, and how its document becomes one of that."""
+"""The step that leads on from each older version."""
+
+
+def chain(version: object, file: str) -> list[Step]:
+    """The steps from a version to the current one.
+
+    Raises:
+        DataError: the version is missing, newer than ours, or unknown.
+    """
+    steps: list[Step] = []
+    while version != SCHEMA_VERSION:
+        step = STEPS.get(version) if isinstance(version, str) else None
+        if step is None:
+            known = ", ".join([*STEPS, SCHEMA_VERSION])
+            got = "none" if version is None else repr(version)
+            raise refusal("IMP024", file, (f"versi skema {known}", f"schema version {known}"), got)
+        steps.append(step)
+        version = step.to
+    return steps
 
 
 def upgraded(document: dict[str, Any], file: str) -> dict[str, Any]:
@@ -22,12 +62,6 @@ def upgraded(document: dict[str, Any], file: str) -> dict[str, Any]:
     Raises:
         DataError: the version is missing, newer than ours, or unknown.
     """
-    version: Any = document.get("schema_version")
-    while version != SCHEMA_VERSION:
-        if not isinstance(version, str) or version not in STEPS:
-            known = ", ".join([*STEPS, SCHEMA_VERSION])
-            got = "none" if version is None else repr(version)
-            raise refusal("IMP024", file, (f"versi skema {known}", f"schema version {known}"), got)
-        version, step = STEPS[version]
-        document = step(document)
+    for step in chain(document.get("schema_version"), file):
+        document = step.document(document)
     return document

@@ -24,7 +24,7 @@ IMP001 /0/illustrative
 """
 
 from datetime import date
-from enum import Enum
+from enum import Enum, IntEnum, StrEnum
 from fractions import Fraction
 from typing import Any
 
@@ -70,9 +70,9 @@ def make_converter() -> Converter:
         write = value_writer(slot)
         if write is not None:
             converter.register_unstructure_hook(kind, write)
-    converter.register_structure_hook_func(
-        _is_code, lambda value, kind: _structure_value(_slot(kind, Kind.CODE))(value, kind)
-    )
+    # The hook of `str` would also take each enumeration that is one; these stand before it.
+    for base in (StrEnum, IntEnum, Enum):
+        converter.register_structure_hook(base, _structure_code)
     converter.register_structure_hook_func(_is_record, _structure)
     converter.register_unstructure_hook_func(_is_record, to_plain)
     return converter
@@ -93,8 +93,8 @@ def _slot(kind: Any, name: Kind) -> Slot:
     )
 
 
-def _is_code(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
+def _structure_code(value: Any, kind: Any) -> Any:
+    return _structure_value(_slot(kind, Kind.CODE))(value, kind)
 
 
 def _is_record(kind: Any) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
+from attrs import frozen
+
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
 from umkm_domain.io._columns import cells, columns
@@ -21,7 +23,7 @@ from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import parse
 from umkm_domain.io._rows import opened, read_bytes, read_table
 from umkm_domain.io._strict import as_list, as_object, reader
-from umkm_domain.io._upgrades import upgraded
+from umkm_domain.io._upgrades import Step, chain, upgraded
 from umkm_domain.io._write import to_plain
 from umkm_domain.io.durable import replace_folder
 from umkm_domain.io.reasons import Place, Problem, refusal, shown
@@ -154,11 +156,12 @@ def read_folder(path: Path, *, unknown: str = "aside", verify: bool = True) -> L
         DataError: the folder as a whole cannot be read.
     """
     gather = Gatherer(path.name, keep_unknown=unknown == "aside")
-    files = _files(path)
+    files, steps = _files(path), list[Step]()
     if (path / PACKAGE).is_file():
-        gather.about, listed, sealed = _package(path, verify=verify)
+        package = _package(path, verify=verify)
+        gather.about, listed, steps = package.about, package.files, package.steps
         unlisted = sorted(set(files) - set(listed))
-        if unlisted and sealed:
+        if unlisted and package.sealed:
             file = files[unlisted[0]]
             raise refusal(
                 "IMP025", file, (f"berkas yang tercatat di {PACKAGE}", f"a file on record in {PACKAGE}"), "another"
@@ -174,7 +177,7 @@ def read_folder(path: Path, *, unknown: str = "aside", verify: bool = True) -> L
         gather.note("IMP012", Place(file=name), shown(name), expected=tables)
     for table in ROWS:
         if table in files:
-            read_table(gather, table, _inside(path, files[table]))
+            read_table(gather, table, _inside(path, files[table]), steps)
     return gather.result()
 
 
@@ -202,13 +205,23 @@ def _inside(path: Path, file: str) -> Path:
     return place
 
 
-def _package(path: Path, *, verify: bool) -> tuple[About, dict[str, str], bool]:
-    """Read `datapackage.json`: what the data set says of itself, the file of each table, whether they are sealed."""
+@frozen
+class _Package:
+    """What `datapackage.json` says: of the data set, of the file of each table, of its version."""
+
+    about: About
+    files: dict[str, str]
+    sealed: bool
+    steps: list[Step]
+
+
+def _package(path: Path, *, verify: bool) -> _Package:
     package = as_object(parse(read_bytes(path / PACKAGE), PACKAGE)) or {}
     own = as_object(package.get("umkm"))
     if own is None or own.get("schema") != SCHEMA:
         expected = (f'"umkm": {{"schema": "{SCHEMA}"}}', f'"umkm": {{"schema": "{SCHEMA}"}}')
         raise refusal("IMP023", PACKAGE, expected, "another package")
+    steps = chain(own.get("schema_version"), PACKAGE)
     own = upgraded(own, PACKAGE)
     problems: list[Problem] = []
     about = reader(About).read(own.get("about", {}), "/umkm/about", problems)
@@ -222,7 +235,7 @@ def _package(path: Path, *, verify: bool) -> tuple[About, dict[str, str], bool]:
         sealed |= verify and "hash" in found
         if table in ROWS:
             files[table] = file
-    return cast("About", about), files, sealed
+    return _Package(cast("About", about), files, sealed, steps)
 
 
 def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, str]:

@@ -146,6 +146,7 @@ def _strictly(content: bytes, file: str, number: int, version: str, *, unknown: 
     """Read a line record by record, and say everything that is wrong with it."""
     gather = Gatherer(file, keep_unknown=unknown == "aside", quick=not may_hold_lone(content))
     place = Place(file=file, line=number)
+    content = content.rstrip(b"\r\n")
     try:
         document = as_object(parse(content, file))
     except DataError as error:
@@ -181,9 +182,7 @@ def _problems(document: dict[str, Any], gather: Gatherer) -> list[Problem]:
         if table not in TABLES and not gather.keeps_unknown:
             problems.append(Problem("IMP006", pointer("", table), known, shown(table)))
         if table in TABLES and as_list(records) is None:
-            problems.append(
-                Problem("IMP001", pointer("", table), Text("daftar", "a list"), shown(type(records).__name__))
-            )
+            problems.append(Problem("IMP001", pointer("", table), Text("daftar", "a list"), type(records).__name__))
     return problems
 
 

@@ -1,0 +1,132 @@
+"""The cattrs converter: strict, made anew each time, its errors turned into findings."""
+
+from datetime import date
+from fractions import Fraction
+
+import cattrs
+import pytest
+from attrs import frozen
+from hypothesis import given, settings
+
+from umkm_domain.codes.kbli import Kbli
+from umkm_domain.codes.lists import Scheme
+from umkm_domain.codes.regions import KemendagriRegion
+from umkm_domain.core.errors import DataError, FindingError
+from umkm_domain.core.language import Text
+from umkm_domain.io import make_converter
+from umkm_domain.io.converter import findings_of
+from umkm_domain.model.enterprise import Enterprise
+from umkm_domain.model.registry import About, Registry
+from umkm_domain.testing import build, strategies
+
+
+@frozen
+class Visit:
+    """A class of somebody else with records of ours in it."""
+
+    on: date
+    enterprise: Enterprise
+    share: Fraction
+    scheme: Scheme
+    regions: list[KemendagriRegion]
+    activity: Kbli | None = None
+
+
+@given(strategies.registries())
+@settings(deadline=None, max_examples=20)
+def test_what_is_unstructured_is_structured_again(registry):
+    """Plain data made of any record gives the record again."""
+    converter = make_converter()
+    for _, record in registry.records():
+        assert record == converter.structure(converter.unstructure(record), type(record))
+    assert registry == converter.structure(converter.unstructure(registry), Registry)
+
+
+VISIT = {
+    "on": "2019-07-18",
+    "enterprise": {"id": "E1", "name": "A"},
+    "share": "1/2",
+    "scheme": "pirt",
+    "regions": ["36.02"],
+    "activity": {"code": "10391", "edition": 2020},
+}
+
+
+def test_records_inside_other_classes():
+    """Our values and records inside a class of somebody else go both ways."""
+    converter = make_converter()
+    visit = converter.structure(VISIT, Visit)
+    assert (date(2019, 7, 18), Fraction(1, 2), Scheme.PIRT) == (visit.on, visit.share, visit.scheme)
+    assert Kbli("10391", edition=2020) == visit.activity
+    assert converter.unstructure(visit) == VISIT
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        *((int, value) for value in (True, 1.0, "1", None)),
+        *((bool, value) for value in (0, 1, "false", "true", None)),
+        *((str, value) for value in (1, None, True, "")),
+        *((date, value) for value in ("20190718", "2019-W01-1", "2019-02-30", "2019-07-18T00:00", 0)),
+        *((Fraction, value) for value in (1, 0.5, "0.5", "1", "1/0")),
+        *((Scheme, value) for value in ("x", 1, None)),
+        *((KemendagriRegion, value) for value in ("36.00", 3602)),
+        *((Kbli, value) for value in ("10391", {"code": "10391"}, {"code": "10391", "edition": "2020"})),
+    ],
+)
+def test_nothing_is_coerced(kind, value):
+    """No value becomes one of another type."""
+    with pytest.raises(DataError):
+        make_converter().structure(value, kind)
+
+
+def test_every_error_has_its_pointer():
+    """Errors at any depth become findings with JSON Pointers, all of them."""
+    bad = {**VISIT, "enterprise": {"id": "", "figures": [{"year": "x"}]}, "regions": ["36.02", "x"], "share": 1}
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        make_converter().structure(bad, Visit)
+    assert {
+        ("IMP005", "/enterprise/id"),
+        ("IMP004", "/enterprise/name"),
+        ("IMP001", "/enterprise/figures/0/year"),
+        ("IMP003", "/regions/1"),
+        ("IMP001", "/share"),
+    } == {(finding.code, finding.path) for finding in findings_of(caught.value)}
+
+
+def test_errors_that_are_not_ours():
+    """An error of cattrs itself, such as a key of the other class that is missing, is a finding too."""
+    with pytest.raises(cattrs.ClassValidationError) as caught:
+        make_converter().structure({**VISIT, "regions": 5}, Visit)
+    assert ["/regions"] == [finding.path for finding in findings_of(caught.value)]
+    assert [] == findings_of(FindingError("said without a finding"))
+
+
+def test_an_error_names_its_record():
+    """An error of a record alone is a group of findings with its table."""
+    with pytest.raises(DataError, match="2 findings while reading Enterprise") as caught:
+        make_converter().structure({"colour": 1, "id": "E1"}, Enterprise)
+    assert {"enterprises"} == {error.finding.table for error in caught.value.exceptions}
+
+
+def test_a_registry_with_an_id_twice():
+    """An id that stands twice in a registry is a finding as well."""
+    enterprise = {"id": "E1", "name": "A"}
+    with pytest.raises(DataError) as caught:
+        make_converter().structure({"enterprises": [enterprise, enterprise]}, Registry)
+    assert ["IMP008"] == [finding.code for finding in findings_of(caught.value)]
+
+
+def test_text_in_two_languages():
+    """Texts in two languages are written by language; either may be empty."""
+    about = About(title=Text(id="Judul", en=""))
+    assert {"title": {"id": "Judul", "en": ""}} == make_converter().unstructure(about)
+    assert about == make_converter().structure({"title": {"id": "Judul", "en": ""}}, About)
+
+
+def test_converters_share_nothing():
+    """Each converter is new; what one learns the next does not know."""
+    first, second = make_converter(), make_converter()
+    first.register_unstructure_hook(Enterprise, lambda record: record.id)
+    assert "E1" == first.unstructure(build.enterprise())
+    assert "E1" == second.unstructure(build.enterprise())["id"]

@@ -223,6 +223,15 @@ def test_of_2020_only_manufacturing_has_a_category() -> None:
     assert not Kbli("47111", edition=2025).is_manufacturing
 
 
+@pytest.mark.parametrize(("code", "expected"), [("09999", False), ("10000", True), ("33999", True), ("34000", False)])
+@pytest.mark.parametrize("edition", KBLI_EDITIONS)
+def test_manufacturing_is_10_to_33_in_both_editions(code: str, expected: bool, edition: int) -> None:
+    """The bounds of category C, in both editions."""
+    kbli = Kbli(code, edition=edition)
+    assert expected is kbli.is_manufacturing
+    assert expected is (kbli.category == "C")
+
+
 def test_counts_are_those_of_the_regulations() -> None:
     """1,790 codes in 2020, 1,559 in 2025; 475 and 464 of them manufacturing, 384 in both."""
     old, new = kbli_codes(2020), kbli_codes(2025)

@@ -43,9 +43,9 @@ enterprises.npwp (1: E1): personal data, not asked for
 
 ## What the result says
 
-`result.not_expressed` lists each field that is not, or not fully, in the output: table, field (empty for whole records),
-the ids of the records, and the reason in both languages. A field that holds its default says nothing and is not listed.
-The command prints the same, one line for the fields that share a reason; `--format json` gives all of it.
+`result.not_expressed` lists each field that is not, or not fully, in the output: table, field (empty for whole
+records), the ids of the records, and the reason in both languages. A field that holds its default says nothing and is
+not listed. The command prints the same, one line for the fields that share a reason; `--format json` gives all of it.
 
 Statuses and last days are those of `on`, by the law of that day (`law=`): a halal certificate has no end since
 30 December 2022, so its printed day is not written as one. Nothing reads the clock, and the same records and day give
@@ -54,8 +54,8 @@ the same bytes. A file is written beside its place and moved onto it; what stood
 ## Personal data
 
 Owner, controller and NPWP stay out, and so do the number of a certificate of scheme NPWP, the names of parties and
-recipients that are private persons, and the owner's or controller's name where it stands in the name of the business, its
-products or brands. `--personal` writes them, in files that only their owner can read (mode 0600).
+recipients that are private persons, and the owner's or controller's name where it stands in the name of the business,
+its products or brands. `--personal` writes them, in files that only their owner can read (mode 0600).
 
 `--pseudonymise KEYFILE` writes `p-` and 32 hexadecimal digits in their place: HMAC-SHA256 under the key over
 `umkm-domain/name/` and the name (case and blanks do not count), or `umkm-domain/number/` and the number. The same key
@@ -72,39 +72,40 @@ a data set anonymous (UU 27/2022). Free texts (`source`, `statement`) are writte
 ## csv
 
 A name with a suffix is one file, with a first column `table`; a name without one is a folder with one file a table.
-An existing folder is replaced only when it holds nothing but an earlier export.
-A text that begins with `=`, `+`, `-`, `@`, a tab or a line end (or a wide form of the signs) gets an apostrophe before it,
-so that no spreadsheet takes it for a formula; numbers such as -4.4 stay. Read a NIB or a barcode as text when you open
-the file: a spreadsheet would make it 8.99E+12. The data set folder itself is never altered.
+An existing folder is replaced only when it holds nothing but an earlier export. A text that begins with `=`, `+`,
+`-`, `@`, a tab or a line end (or a wide form of the signs) gets an apostrophe before it, so that no spreadsheet takes
+it for a formula; numbers such as -4.4 stay. Read a NIB or a barcode as text when you open the file: a spreadsheet
+would make it 8.99E+12. The data set folder itself is never altered.
 
 ## schema-org
 
-One graph; nodes refer to each other by ids within the document (`#enterprises/E1`), so nothing has to be fetched to read
-it. `<` is escaped: the document can stand in a page as it is. A certificate is `CertificationActive` or
+One graph; nodes refer to each other by ids within the document (`#enterprises/E1`), so nothing has to be fetched to
+read it. `<` is escaped: the document can stand in a page as it is. A certificate is `CertificationActive` or
 `CertificationInactive`; expired, revoked and not yet valid are listed in the result, and an unknown status is not
-written. Money is a `MonetaryGrant` with `funder` and `amount`; goods and services are a `Grant` with `sponsor` and no
-amount; a loan is neither. A grant counts as goods or services when it lists items or its channel is goods to hand over
-or service.
+written. Facts of a product for which schema.org has no term of its own are `additionalProperty` under our names: what
+is denied is said, what is not known is not. Money is a `MonetaryGrant` with `funder` and `amount`; goods and services
+are a `Grant` with `sponsor` and no amount; a loan is neither. A grant counts as goods or services when it lists items
+or its channel is goods to hand over or service.
 
 ## gs1
 
-A product with a sound barcode number is known by its canonical Digital Link, `https://id.gs1.org/01/` and fourteen digits;
-numbers of restricted circulation and coupons have none, and such products, like those without a number, have ids within
-the document. The context stands in the document itself. Net content is written where it reads as one number with a unit
-(UNECE Recommendation 20).
+A product with a sound barcode number is known by its canonical Digital Link, `https://id.gs1.org/01/` and fourteen
+digits; numbers of restricted circulation and coupons have none, and such products, like those without a number, have
+ids within the document. The context stands in the document itself. Net content is written where it reads as one
+number with a unit (UNECE Recommendation 20).
 
 ## 360giving
 
 A grant of money with giver, recipient, amount and day of award is a 360Giving grant; any other is left out whole and
-listed, for nothing is made up to fill a gap. Ids begin with `umkm-`: a publisher who has a prefix of 360Giving puts it
-there. When no grant can be expressed the package is empty, which the schema does not allow; the result says so.
+listed, for nothing is made up to fill a gap. Ids begin with `umkm-`: a publisher who has a prefix of 360Giving puts
+it there. When no grant can be expressed the package is empty, which the schema does not allow; the result says so.
 
 ## ical
 
-An all-day event on the last day of each certificate and agreement that ends on or after `on`, but for what was revoked
-or replaced. The identifier of an event is that of its record, so a calendar that is read again is brought up to date.
-Reminders are left to the calendar of the reader. Without any event the calendar holds one journal note that says so.
-"""
+An all-day event on the last day of each certificate and agreement that ends on or after `on`, but for what was
+revoked or replaced. The identifier of an event is that of its record, so a calendar that is read again is brought up
+to date. Reminders are left to the calendar of the reader. Without any event the calendar holds one journal note that
+says so."""
 
 
 def pages() -> dict[Path, str]:

@@ -147,6 +147,10 @@ def test_a_pseudonym_is_no_taxpayer_number(exported: Exported) -> None:
         ({"category": "food", "label": Label(halal_mark=False)}, {"label.halal_mark": True}),
         ({"category": "cosmetic", "label": Label(halal_mark=True)}, {"label.halal_mark": True}),
         ({"label": Label()}, {"label.halal_mark": False}),
+        ({"category": "food", "storage": "frozen", "pasteurised": True}, {"storage": False, "pasteurised": False}),
+        ({"category": "beverage", "storage": "chilled", "sterilised": False}, {"storage": False, "sterilised": True}),
+        ({"category": "cosmetic", "storage": "ambient", "sterilised": True}, {"storage": True, "sterilised": True}),
+        ({"storage": "frozen"}, {"storage": True}),
     ],
 )
 def test_what_a_product_loses(exported: Exported, fields: dict[str, Any], lost: dict[str, bool]) -> None:
@@ -156,6 +160,29 @@ def test_what_a_product_loses(exported: Exported, fields: dict[str, Any], lost: 
     for field, expected in lost.items():
         assert expected == (("products", field) in noted)
         assert f"products/{field.replace('.', '/')}" in COVERAGE.partly
+
+
+@pytest.mark.parametrize(
+    ("storage", "claim", "technique"),
+    [
+        ("ambient", "gs1:FoodBeverageRefrigerationClaimCode-SHELF_STABLE", []),
+        ("chilled", "gs1:FoodBeverageRefrigerationClaimCode-MUST_BE_REFRIGERATED", []),
+        ("frozen", None, ["gs1:PreservationTechniqueCode-FREEZING"]),
+        (None, None, []),
+    ],
+)
+def test_how_food_is_kept(exported: Exported, storage: str | None, claim: str | None, technique: list[str]) -> None:
+    """Food says how it is kept and preserved in the codes of the vocabulary."""
+    known = set(standard_file("gs1_terms.txt").read_text().split())
+    fields: dict[str, Any] = {"category": "food", "storage": storage, "pasteurised": True, "sterilised": True}
+    product = Product(id="P1", enterprise_id="E1", name="Susu", **fields)
+    document = json.loads(exported(Registry(products=(product,)), "gs1")[0])
+    node = by_id(document)["#products/P1"]
+    assert claim == node.get("gs1:foodBeverageRefrigerationClaim")
+    kept = [f"gs1:PreservationTechniqueCode-{name}" for name in ("PASTEURISATION", "STERILISATION")]
+    assert [*kept, *technique] == node["gs1:preservationTechnique"]
+    named = {*technique, *kept, *([] if claim is None else [claim])}
+    assert set() == {code.removeprefix("gs1:") for code in named} - known
 
 
 def test_references_that_lead_nowhere_are_noted(exported: Exported) -> None:

@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from standards import by_id, losses, nodes, standard_file, terms
 
 from umkm_domain.io.exports import ExportResult, coverage_of
-from umkm_domain.model.assistance import AssistanceGrant, InKindItem, Recipient
+from umkm_domain.model.assistance import AssistanceGrant, DocumentKind, InKindItem, Recipient
+from umkm_domain.model.assistance import Document as DocumentRecord
 from umkm_domain.model.certification import Certification
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.party import Party, PartyKind
-from umkm_domain.model.product import Product
+from umkm_domain.model.product import Label, Product
 from umkm_domain.model.registry import Registry
 from umkm_domain.testing import build, strategies
 
@@ -207,6 +208,41 @@ def test_recipients_without_a_name_are_noted(exported: Exported) -> None:
     assert [{"@type": "Organization", "name": "Sekolah"}] == funded
     noted = losses(result)
     assert ("G1",) == noted["grants", "recipients.name"] == noted["grants", "recipients.enterprise_id"]
+
+
+def test_facts_of_a_product_under_our_names(exported: Exported) -> None:
+    """Facts without a term are further properties: what is denied is said, what is not known is not."""
+    product = build.product(label=Label(expiry=True, halal_mark=False), pasteurised=None, dairy=False)
+    node = graph(exported, Registry(products=(product,)))["#products/P1"]
+    facts = {fact["propertyID"]: fact["value"] for fact in node["additionalProperty"]}
+    assert "10792" == facts["KBLI 2020"]
+    assert 90 == facts["umkm-domain/shelf_life_days"]
+    assert "plastic" == facts["umkm-domain/packaging"]
+    assert facts["umkm-domain/label.expiry"] is True
+    assert facts["umkm-domain/label.halal_mark"] is False
+    assert facts["umkm-domain/dairy"] is False
+    assert not {"umkm-domain/pasteurised", "umkm-domain/label.composition", "umkm-domain/name"} & set(facts)
+
+
+def test_documents_and_sources_are_works_about_a_record(exported: Exported) -> None:
+    """A document says its kind, number and day; a source is a name or an address; no document is not the same as unknown."""
+    nphd = DocumentRecord(kind=DocumentKind.NPHD, number="1/2019", dated=date(2019, 2, 2))
+    registry = Registry(
+        enterprises=(Enterprise(id="E1", name="Usaha", source="https://example.org/a"),),
+        grants=(
+            AssistanceGrant(id="G1", kind="training", documents=(nphd,), source="Banten Day"),
+            AssistanceGrant(id="G2", kind="training", documents=()),
+            AssistanceGrant(id="G3", kind="training"),
+        ),
+    )
+    content, result = exported(registry, "schema-org")
+    found = by_id(json.loads(content))
+    assert [
+        {"@type": "CreativeWork", "name": "nphd", "identifier": "1/2019", "dateCreated": "2019-02-02"},
+        {"@type": "CreativeWork", "name": "Banten Day"},
+    ] == found["#grants/G1"]["subjectOf"]
+    assert [{"@type": "CreativeWork", "url": "https://example.org/a"}] == found["#enterprises/E1"]["subjectOf"]
+    assert ("G2",) == losses(result)["grants", "documents"]
 
 
 def test_markup_cannot_leave_a_page(exported: Exported) -> None:

@@ -23,12 +23,12 @@ from umkm_domain.io.exports._common import (
     status,
     to_json,
 )
+from umkm_domain.io.exports._reasons import BAD_GTIN, DANGLING, FINER, MOOT, NO_LINK, STATUS
 from umkm_domain.io.exports.coverage import Coverage, mapped, unmapped
 from umkm_domain.io.exports.gs1_links import digital_link
-from umkm_domain.io.exports.schema_org import BAD_GTIN, DANGLING, FINER, MOOT, NO_LINK, STATUS
 from umkm_domain.model.certification import Certification, CertStatus
 from umkm_domain.model.enterprise import Enterprise
-from umkm_domain.model.product import Product, ProductCategory
+from umkm_domain.model.product import Product, ProductCategory, Storage
 
 __all__ = ["COVERAGE", "document", "write"]
 
@@ -61,7 +61,7 @@ _DENIED = Text(
     "GS1 hanya menandai yang ada; tidak ada dan tidak diketahui tidak terbedakan",
     "GS1 marks only what is there; absent and unknown cannot be told apart",
 )
-_FOOD_ONLY = Text("GS1 menandai halal hanya pada pangan", "GS1 has the halal mark on food and drink only")
+_FOOD_ONLY = Text("GS1 mengatakannya hanya tentang pangan", "GS1 says this of food and drink only")
 _CATEGORY = Text("kelas GS1 tidak sehalus jenis produk ini", "no GS1 class is as fine as this kind of product")
 _NO_GTIN = Text("tanpa barcode tidak ada tautan GS1", "without a barcode number there is no Digital Link")
 
@@ -84,6 +84,9 @@ COVERAGE = Coverage(
         products/gtin: gs1:gtin
         products/packaging: gs1:packagingMaterialType
         products/net_content: gs1:netContent
+        products/storage: gs1:foodBeverageRefrigerationClaim
+        products/pasteurised: gs1:preservationTechnique
+        products/sterilised: gs1:preservationTechnique
         products/label/halal_mark: gs1:packagingMarkedDietAllergenType
         products/illustrative: gs1:productDescription
         certifications/id: @id
@@ -105,9 +108,9 @@ COVERAGE = Coverage(
         (_NO_TERM, "products/brand_kind products/activity products/food_group products/monthly_capacity"),
         (_PRICE, "products/price"),
         (_SHELF, "products/shelf_life_days"),
-        (_NO_TERM, "products/storage products/label/expiry products/label/expiry_form products/label/production_code"),
+        (_NO_TERM, "products/label/expiry products/label/expiry_form products/label/production_code"),
         (_NO_TERM, "products/label/composition products/label/net_content products/label/producer_name"),
-        (_FACTS, "products/pasteurised products/sterilised products/drinking_water products/alcoholic products/dairy"),
+        (_FACTS, "products/drinking_water products/alcoholic products/dairy"),
         (_FACTS, "products/special_purpose products/claims products/imported products/mandatory_sni"),
         (_NO_TERM, "certifications/revoked_on certifications/replaces_id certifications/route"),
     ),
@@ -119,6 +122,9 @@ COVERAGE = Coverage(
         "products/category": _CATEGORY,
         "products/packaging": _MANY,
         "products/net_content": _UNREAD,
+        "products/storage": _FOOD_ONLY,
+        "products/pasteurised": _DENIED,
+        "products/sterilised": _DENIED,
         "products/label/halal_mark": _DENIED,
         "certifications/holder_id": DANGLING,
         "certifications/product_ids": DANGLING,
@@ -138,6 +144,8 @@ _CONTEXT: Node = {
     "gs1:organizationID_Type": {"@type": "@id"},
     "gs1:packagingMaterialType": {"@type": "@id"},
     "gs1:packagingMarkedDietAllergenType": {"@type": "@id"},
+    "gs1:foodBeverageRefrigerationClaim": {"@type": "@id"},
+    "gs1:preservationTechnique": {"@type": "@id"},
 }
 """Its own context, so that nothing has to be fetched: only the prefix, and what is a date or a code."""
 
@@ -146,6 +154,7 @@ _CLASSES = {
     ProductCategory.BEVERAGE: "gs1:Beverage",
     ProductCategory.CLOTHING: "gs1:Clothing",
 }
+_REFRIGERATION = {Storage.AMBIENT: "SHELF_STABLE", Storage.CHILLED: "MUST_BE_REFRIGERATED"}
 _MATERIALS = {
     Packaging.GLASS: "GLASS",
     Packaging.PLASTIC: "PLASTIC_OTHER",
@@ -258,7 +267,7 @@ def _product(p: Product, job: Job) -> Node:
         brand=None if p.brand is None else _node("gs1:Brand", brandName=_said(p.brand)),
         netContent=_net_content(p, job),
         packaging=_packaging(p, job),
-        packagingMarkedDietAllergenType=_halal_mark(p, job),
+        **_of_food(p, job),
         manufacturer=None if maker is None else {"@id": node_id("enterprises", maker.id)},
         certification=[{"@id": node_id("certifications", c.id)} for c in job.registry.certifications_covering(p.id)],
     )
@@ -286,12 +295,32 @@ def _packaging(p: Product, job: Job) -> Node | None:
     return _node("gs1:PackagingDetails", packagingMaterial=details)
 
 
-def _halal_mark(p: Product, job: Job) -> str | None:
-    mark = None if p.label is None else p.label.halal_mark
+def _of_food(p: Product, job: Job) -> dict[str, Any]:
+    """What GS1 says of food and drink: halal mark, how it is kept, how it was preserved. What is not so, it cannot say."""
     food = p.category is not None and p.category.is_food
-    if mark is not None and not (mark and food):
-        job.losses.add("products", "label.halal_mark", p.id, _DENIED if not mark else _FOOD_ONLY)
-    return "gs1:PackagingMarkedDietAllergenCode-HALAL" if mark and food else None
+
+    def marked(field: str, mark: bool | None) -> bool:
+        if mark is not None and not (mark and food):
+            job.losses.add("products", field, p.id, _FOOD_ONLY if mark else _DENIED)
+        return bool(mark) and food
+
+    techniques = [
+        f"gs1:PreservationTechniqueCode-{technique}"
+        for field, mark, technique in (
+            ("pasteurised", p.pasteurised, "PASTEURISATION"),
+            ("sterilised", p.sterilised, "STERILISATION"),
+            ("storage", True if p.storage is Storage.FROZEN else None, "FREEZING"),
+        )
+        if marked(field, mark)
+    ]
+    claim = _REFRIGERATION.get(p.storage) if p.storage is not None else None
+    keeps = marked("storage", True) if claim is not None else False
+    halal = marked("label.halal_mark", None if p.label is None else p.label.halal_mark)
+    return {
+        "packagingMarkedDietAllergenType": "gs1:PackagingMarkedDietAllergenCode-HALAL" if halal else None,
+        "foodBeverageRefrigerationClaim": f"gs1:FoodBeverageRefrigerationClaimCode-{claim}" if keeps else None,
+        "preservationTechnique": techniques,
+    }
 
 
 def _certification(c: Certification, job: Job) -> Node:

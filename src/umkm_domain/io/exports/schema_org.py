@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from umkm_domain.core.language import Text
+from umkm_domain.io._fields import Kind, slots
 from umkm_domain.io.exports._common import (
     ILLUSTRATION,
     VERSIONS,
@@ -24,16 +25,18 @@ from umkm_domain.io.exports._common import (
     sound_gtin,
     status,
     to_json,
+    web_address,
 )
+from umkm_domain.io.exports._reasons import BAD_GTIN, DANGLING, FINER, MOOT, NO_LINK, STATUS
 from umkm_domain.io.exports.coverage import Coverage, mapped, unmapped
 from umkm_domain.io.exports.gs1_links import digital_link
-from umkm_domain.model.assistance import AssistanceGrant, Recipient
+from umkm_domain.model.assistance import AssistanceGrant, Document, Recipient
 from umkm_domain.model.certification import Certification, CertStatus
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.party import Party, PartyKind
 from umkm_domain.model.product import Product
 
-__all__ = ["BAD_GTIN", "COVERAGE", "DANGLING", "FINER", "MOOT", "NO_LINK", "STATUS", "document", "write"]
+__all__ = ["COVERAGE", "document", "write"]
 
 Node = dict[str, Any]
 
@@ -44,8 +47,9 @@ _CODES = Text(
     "schema.org knows the classifications ISIC and NAICS, not KBLI",
 )
 _CONTRACTS = Text("schema.org tidak mengenal perjanjian pasok", "schema.org knows no supply agreements")
-_PERMITS = Text(
-    "fakta perizinan; schema.org tidak punya istilahnya", "a fact that decides permits; schema.org has no term for it"
+_NO_DAYS = Text("hibah schema.org tidak bertanggal", "a grant of schema.org has no dates")
+_NONE_KNOWN = Text(
+    "tanpa dokumen dan tidak diketahui tidak terbedakan", "that there is no document cannot be told from not knowing"
 )
 _STATISTICS = Text(
     "ekspor ini memuat usaha, produk, sertifikat dan bantuan, bukan statistik",
@@ -58,32 +62,6 @@ _GOODS = Text(
 )
 _LOAN = Text("pinjaman bukan hibah", "a loan is not a grant")
 _UNNAMED = Text("penerima tanpa nama", "a recipient without a name")
-DANGLING = Text("rujukan tidak sampai", "the reference leads nowhere")
-BAD_GTIN = Text("bukan GTIN yang benar bentuknya", "not a well-formed GTIN")
-NO_LINK = Text(
-    "GTIN peredaran terbatas tidak punya tautan GS1", "a GTIN of restricted circulation has no GS1 Digital Link"
-)
-FINER = {
-    CertStatus.EXPIRED: Text(
-        "kedaluwarsa; hanya ada aktif dan tidak aktif", "expired; there is only active or inactive"
-    ),
-    CertStatus.REVOKED: Text("dicabut; hanya ada aktif dan tidak aktif", "revoked; there is only active or inactive"),
-    CertStatus.NOT_YET_VALID: Text(
-        "belum berlaku; hanya ada aktif dan tidak aktif", "not yet valid; there is only active or inactive"
-    ),
-    CertStatus.UNKNOWN: Text(
-        "keadaan tidak diketahui; tidak ditulis, sebab hanya ada aktif dan tidak aktif",
-        "status unknown; not written, because there is only active or inactive",
-    ),
-}
-STATUS = Text(
-    "hanya aktif atau tidak aktif; yang tidak diketahui tidak ditulis",
-    "active or inactive only; unknown is not written",
-)
-MOOT = Text(
-    "tanggal tercetak bukan akhir masa berlaku menurut hukum pada hari ekspor",
-    "the printed day is no end of validity by the law of the day of the export",
-)
 
 COVERAGE = Coverage(
     standard="schema.org 30",
@@ -102,6 +80,7 @@ COVERAGE = Coverage(
         enterprises/established: Organization.foundingDate
         enterprises/closed: Organization.dissolutionDate
         enterprises/parent_id: Organization.parentOrganization
+        enterprises/source: Organization.subjectOf
         enterprises/illustrative: Organization.disambiguatingDescription
         products/id: Product.identifier
         products/enterprise_id: Product.manufacturer
@@ -111,6 +90,30 @@ COVERAGE = Coverage(
         products/gtin: Product.gtin
         products/net_content: Product.size
         products/price: Product.offers
+        products/brand_kind: Product.additionalProperty
+        products/activity: Product.additionalProperty
+        products/packaging: Product.additionalProperty
+        products/food_group: Product.additionalProperty
+        products/monthly_capacity: Product.additionalProperty
+        products/shelf_life_days: Product.additionalProperty
+        products/storage: Product.additionalProperty
+        products/label/expiry: Product.additionalProperty
+        products/label/expiry_form: Product.additionalProperty
+        products/label/production_code: Product.additionalProperty
+        products/label/composition: Product.additionalProperty
+        products/label/net_content: Product.additionalProperty
+        products/label/halal_mark: Product.additionalProperty
+        products/label/producer_name: Product.additionalProperty
+        products/pasteurised: Product.additionalProperty
+        products/sterilised: Product.additionalProperty
+        products/drinking_water: Product.additionalProperty
+        products/alcoholic: Product.additionalProperty
+        products/dairy: Product.additionalProperty
+        products/special_purpose: Product.additionalProperty
+        products/claims: Product.additionalProperty
+        products/imported: Product.additionalProperty
+        products/mandatory_sni: Product.additionalProperty
+        products/source: Product.subjectOf
         products/illustrative: Product.disambiguatingDescription
         certifications/id: Certification.identifier
         certifications/scheme: Certification.name
@@ -132,23 +135,23 @@ COVERAGE = Coverage(
         grants/recipients/kind: Grant.fundedItem
         grants/recipients/enterprise_id: Grant.fundedItem
         grants/value: MonetaryGrant.amount
+        grants/documents/kind: Grant.subjectOf
+        grants/documents/number: Grant.subjectOf
+        grants/documents/dated: Grant.subjectOf
+        grants/source: Grant.subjectOf
         grants/product_ids: Grant.fundedItem
         grants/certification_ids: Grant.fundedItem
         grants/illustrative: Grant.disambiguatingDescription
     """),
     gone=unmapped(
-        (_CODES, "enterprises/activities products/activity"),
+        (_CODES, "enterprises/activities"),
         (_NO_TERM, "enterprises/legal_form enterprises/parent_size enterprises/controller enterprises/foreign_owned"),
-        (_NO_TERM, "enterprises/traditional_tools enterprises/size enterprises/market_reach enterprises/source"),
+        (_NO_TERM, "enterprises/traditional_tools enterprises/size enterprises/market_reach"),
         (_ONE_YEAR, "enterprises/figures"),
-        (_NO_TERM, "products/brand_kind products/packaging products/food_group products/monthly_capacity"),
-        (_NO_TERM, "products/shelf_life_days products/storage products/label products/source"),
-        (_PERMITS, "products/pasteurised products/sterilised products/drinking_water products/alcoholic"),
-        (_PERMITS, "products/dairy products/special_purpose products/claims products/imported products/mandatory_sni"),
         (_NO_TERM, "certifications/revoked_on certifications/replaces_id certifications/route"),
         (_NO_TERM, "grants/channel grants/level grants/giver/role grants/recipients/incorporated"),
         (_NO_TERM, "grants/recipients/members grants/purchase_value grants/items grants/participants"),
-        (_NO_TERM, "grants/asked_on grants/awarded_on grants/handed_over_on grants/documents grants/source"),
+        (_NO_DAYS, "grants/asked_on grants/awarded_on grants/handed_over_on"),
         (_CONTRACTS, "agreements"),
         (_STATISTICS, "observations targets"),
         (_OURS, "suppressions"),
@@ -163,6 +166,7 @@ COVERAGE = Coverage(
         "certifications/status": STATUS,
         "grants/value": _GOODS,
         "grants/recipients/name": _UNNAMED,
+        "grants/documents/kind": _NONE_KNOWN,
         "grants/product_ids": DANGLING,
         "grants/certification_ids": DANGLING,
     },
@@ -255,8 +259,44 @@ def _organization(e: Enterprise, job: Job) -> Node:
         foundingDate=None if e.established is None else e.established.isoformat(),
         dissolutionDate=None if e.closed is None else e.closed.isoformat(),
         parentOrganization=None if parent is None else _to("enterprises", parent.id),
+        subjectOf=_works(e.source),
         hasCertification=[_to("certifications", c.id) for c in registry.certifications_held(e.id)],
     )
+
+
+def _works(source: str | None) -> list[Node]:
+    """The source of a record as a work about it."""
+    if source is None:
+        return []
+    return [{"@type": "CreativeWork", "name" if web_address(source) is None else "url": source}]
+
+
+def _paper(d: Document) -> Node:
+    """A document of a grant."""
+    dated = None if d.dated is None else d.dated.isoformat()
+    return {"@type": "CreativeWork"} | _filled({"name": d.kind.value, "identifier": d.number, "dateCreated": dated})
+
+
+_TOLD = ("id", "enterprise_id", "name", "brand", "category", "gtin", "net_content", "price", "source", "illustrative")
+
+
+def _further(record: Any, prefix: str = "") -> Iterator[Node]:
+    """Facts for which schema.org has no term of its own, under our names: unknown is left out, `false` is said."""
+    for slot in slots(type(record)).values():
+        value = getattr(record, slot.name)
+        if value is None or (not prefix and slot.name in _TOLD):
+            continue
+        name = f"{prefix}{slot.name}"
+        if slot.kind is Kind.RECORD:
+            yield from _further(value, f"{name}.")
+        elif slot.kind is Kind.KBLI:
+            yield _fact(f"KBLI {value.edition}", name, value.code)
+        else:
+            yield _fact(f"umkm-domain/{name}", name, value.value if slot.kind is Kind.CODE else value)
+
+
+def _fact(id: str, name: str, value: object) -> Node:
+    return {"@type": "PropertyValue", "propertyID": id, "name": name, "value": value}
 
 
 def _to(table: str, id: str) -> Node:
@@ -284,6 +324,8 @@ def _product(p: Product, job: Job) -> Node:
         brand=None if p.brand is None else {"@type": "Brand", "name": p.brand},
         category=None if p.category is None else p.category.value,
         size=p.net_content,
+        additionalProperty=list(_further(p)),
+        subjectOf=_works(p.source),
         manufacturer=None if maker is None else _to("enterprises", maker.id),
         offers=None if p.price is None else {"@type": "Offer", "price": p.price, "priceCurrency": "IDR"},
         hasCertification=[_to("certifications", c.id) for c in job.registry.certifications_covering(p.id)],
@@ -351,6 +393,8 @@ def _grant(g: AssistanceGrant, job: Job) -> Node | None:
     funded += _known("products", g.product_ids, job, "grants", "product_ids", g.id)
     funded += _known("certifications", g.certification_ids, job, "grants", "certification_ids", g.id)
     giver = None if g.giver is None else _party(g.giver, job)
+    if g.documents == ():
+        job.losses.add("grants", "documents", g.id, _NONE_KNOWN)
     return _node(
         "Grant" if amount is None else "MonetaryGrant",
         node_id("grants", g.id),
@@ -361,6 +405,7 @@ def _grant(g: AssistanceGrant, job: Job) -> Node | None:
         amount=amount,
         **{"sponsor" if amount is None else "funder": giver},
         fundedItem=funded,
+        subjectOf=[*(_paper(d) for d in g.documents or ()), *_works(g.source)],
     )
 
 

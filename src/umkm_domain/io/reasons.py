@@ -286,6 +286,11 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
             ("baris lain dari usaha yang sama", "another row of the same enterprise"),
             ("Periksa bila usahanya memang berbeda.", "Check it if they are two enterprises."),
         ),
+        "IMP048": _reason(
+            _W,
+            ("baris berubah sejak diimpor; himpunan data dibiarkan", "row changed since its import; data set left as is"),
+            ("Ubah rekamannya di himpunan data.", "Change the record in the data set."),
+        ),
     }
 )
 """Every code of reading, with its severity, title and remedy."""

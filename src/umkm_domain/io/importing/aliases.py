@@ -59,12 +59,14 @@ _PHRASES = {
     "id": "id; id usaha; id umkm; id ikm; kode; kode usaha; kode umkm; kode ikm; no registrasi; no id; id perusahaan",
     "name": "nama usaha; nama perusahaan; nama umkm; nama ikm; nama usaha umkm; nama usaha ikm; nama perusahaan ikm;"
     "nama perusahaan usaha; nama industri; nama unit usaha; usaha; perusahaan; umkm; ikm; nama umkm ikm;"
-    "nama badan usaha; enterprise; nama tempat usaha; nama ukm; ukm; nama kub; nama kelompok usaha; nama usaha dagang",
+    "nama badan usaha; enterprise; nama tempat usaha; nama ukm; ukm; nama kub; nama kelompok usaha;"
+    "nama usaha dagang",
     "owner": "pemilik; nama pemilik; nama pemilik usaha; pemilik usaha; nama penanggung jawab; penanggung jawab;"
     "nama pelaku usaha; pelaku usaha; nama pelaku umkm; nama pelaku; nama pimpinan; pimpinan; nama direktur;"
     "direktur; nama pengelola; pengelola; nama lengkap; nama pemohon; nama ketua; nama pemilik perusahaan;"
     "nama pemilik umkm; nama pemilik ikm; nama pelaku ikm; nama peserta; nama penerima; nama wirausaha",
-    "nib": "nib; no nib; no induk berusaha; nib no; nib oss; no induk berusaha nib; kepemilikan nib; punya nib; izin nib",
+    "nib": "nib; no nib; no induk berusaha; nib no; nib oss; no induk berusaha nib; kepemilikan nib; punya nib;"
+    "izin nib",
     "npwp": "npwp; no npwp; no pokok wajib pajak; npwp usaha; npwp pemilik; npwp nik",
     "legal_form": "bentuk usaha; badan hukum; badan usaha; bentuk badan usaha; bentuk badan hukum; bentuk hukum;"
     "status badan hukum; jenis badan usaha; legal form; status badan usaha",
@@ -174,6 +176,12 @@ def _table() -> dict[tuple[str, ...], Target]:
     return found
 
 
+@cache
+def _run_together() -> dict[str, Target]:
+    """The phrases of several words without the blanks between them, as in `namausaha`."""
+    return {"".join(key): target for key, target in _table().items() if len(key) > 1}
+
+
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _FILLERS)
 
@@ -207,7 +215,7 @@ def recognise(text: str) -> Target | None:
     per = "month" if "bulan" in words else "year" if "tahun" in words else ""
     rest = tuple(w for w in _core(words) if not w.isdigit() and w not in _SCALES and w not in MONTHS)
     found = _table().get(rest) or _table().get(tuple(w for w in rest if w not in ("tahun", "bulan")))
-    found = found or _by_words(rest)
+    found = found or _run_together().get("".join(rest)) or _by_words(rest)
     if found is None:
         return None
     return evolve(

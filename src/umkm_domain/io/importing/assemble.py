@@ -24,21 +24,8 @@ __all__ = ["Assembler", "stem"]
 
 _LONGEST = 40
 _OF_ENTERPRISE = (
-    "nib",
-    "npwp",
-    "owner",
-    "controller",
-    "legal_form",
-    "region",
-    "established",
-    "closed",
-    "parent_id",
-) + (
-    "foreign_owned",
-    "traditional_tools",
-    "size",
-    "market_reach",
-    "source",
+    *("nib", "npwp", "owner", "controller", "legal_form", "region", "established", "closed", "parent_id"),
+    *("foreign_owned", "traditional_tools", "size", "market_reach", "source"),
 )
 
 

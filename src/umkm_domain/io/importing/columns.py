@@ -70,7 +70,7 @@ def known_headers(mapping: SheetMap) -> dict[tuple[str, ...], Target]:
 
 
 def by_map(layout: Layout, mapping: SheetMap) -> tuple[tuple[Reading, ...], tuple[ColumnMap, ...]]:
-    """The columns as a mapping says, found by header first and by letters where there is none; and what was not found."""
+    """The columns as a mapping says, found by header, else by letters; and those of the mapping not found."""
     by_words: dict[tuple[str, ...], list[ColumnMap]] = {}
     for one in mapping.columns:
         if tokens(one.header):

@@ -1,4 +1,4 @@
-"""Kolom tanpa kepala, ditebak dari isinya. Columns without a header, told by what they hold, and only where it is plain.
+"""Kolom tanpa kepala, ditebak dari isinya. Columns without a header, told by what they hold.
 
 >>> from umkm_domain.io.importing.grid import Line
 >>> rows = [Line(1, ("Keripik Bu Contoh", "1712240062057")), Line(2, ("UD Maju", "1102230032918"))]

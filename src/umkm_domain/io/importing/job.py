@@ -3,7 +3,7 @@
 Every row that is no blank line ends in exactly one place, so rows in = accepted + quarantined.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -15,6 +15,7 @@ from umkm_domain.io.importing.fields import ASIDE, IGNORED
 from umkm_domain.io.importing.figures import amount
 from umkm_domain.io.importing.grid import Line, Merged, Raw, Sheet
 from umkm_domain.io.importing.layout import Layout, Role
+from umkm_domain.io.importing.ledger import Ledger, mark, texts_of
 from umkm_domain.io.importing.notes import Cell, Notes, safe
 from umkm_domain.io.importing.places import title_regions
 from umkm_domain.io.importing.quarantine import Held
@@ -60,7 +61,9 @@ def run(
     assembler: Assembler,
     notes: Notes,
     *,
+    ledger: Ledger,
     in_ids: str = "",
+    seals: Mapping[int, str] | None = None,
 ) -> Job:
     """Read one sheet.
 
@@ -71,7 +74,9 @@ def run(
         context: what holds for all its rows.
         assembler: takes the records.
         notes: takes the findings.
+        ledger: the rows that were taken in before; those of this sheet are put down in it.
         in_ids: the name of the sheet as ids have it; "" where the file has only one.
+        seals: marks that rows had when they were set aside by an earlier import, by number.
     """
     job = Job()
     data = layout.lines(Role.DATA)
@@ -80,6 +85,7 @@ def run(
     here = context
     base = stem(context.file, in_ids)
     seen: dict[tuple[str, ...], int] = {}
+    again = _Again(ledger, context, data, seals or {})
     header = range(0)
     for at, row in enumerate(layout.rows):
         if row.role is Role.HEADER and not header:
@@ -94,31 +100,76 @@ def run(
         job.rows_in += 1
         line = row.line
         where = Cell(file=context.file, sheet=context.sheet, row=line.number)
+        texts = texts_of(line)
+        if again.taken(line.number, texts, where, notes):
+            job.accepted += 1
+            continue
         if line.broken is not None or (layout.width and len(line.cells) != layout.width):
             code = "IMP014" if line.broken is not None else "IMP010"
             counted = Text(f"{layout.width} sel", f"{layout.width} cells"), f"{len(line.cells)}"
-            _hold(job, line, code, where, notes, counted if code == "IMP010" else None)
+            _hold(job, line, code, where, notes, again, counted if code == "IMP010" else None)
             continue
         filled, group = filler.fill(at, line, notes, context)
         values = reader.read(filled, here)
         if not values.useful and not values.told:
-            _hold(job, line, "IMP045", where, notes)
+            _hold(job, line, "IMP045", where, notes, again)
             continue
         values.group = group
         try:
             id = assembler.take(values, here, line.number, base)
         except RecordError as error:
-            _hold(job, line, "IMP005", evolve(where, path=f"/{error.field}"), notes)
+            _hold(job, line, "IMP005", evolve(where, path=f"/{error.field}"), notes, again)
             continue
         job.accepted += 1
         job.asides += values.asides
+        again.put(line.number, texts)
         _copies(seen, filled, readings, evolve(where, table="enterprises", id=id), notes)
     _columns(readings, data, reader, context, notes, layout)
     return job
 
 
-def _hold(job: Job, line: Line, code: str, cell: Cell, notes: Notes, counted: tuple[Text, str] | None = None) -> None:
-    job.held.append(Held(file=cell.file, sheet=cell.sheet, line=line, why=f"{code}: {_REASONS[code].id}"))
+class _Again:
+    """What an earlier import took from this sheet; nothing, the first time."""
+
+    def __init__(self, ledger: Ledger, context: Context, data: Sequence[Line], seals: Mapping[int, str]) -> None:
+        self._ledger, self._place, self._seals = ledger, (context.file, context.sheet), seals
+        self._left = ledger.counts(*self._place)
+        self._here = {mark(texts_of(line)) for line in data} if self._left else set[str]()
+
+    def taken(self, row: int, texts: Sequence[str], where: Cell, notes: Notes) -> bool:
+        """Tell whether a row is in the data set already; one that was changed since is left as it is there."""
+        if not self._left:
+            return False
+        found = mark(texts)
+        if self._left[found] > 0:
+            self._left[found] -= 1
+            return True
+        before = self._ledger.marks_at(*self._place, row)
+        if not before or row in self._seals or any(one in self._here for one in before):
+            return False
+        notes.add("IMP048", where)
+        return True
+
+    def put(self, row: int, texts: Sequence[str]) -> None:
+        """Put a row down as taken in."""
+        self._ledger.add(*self._place, row, texts, before=self._seals.get(row, ""))
+
+    def seal(self, row: int) -> str:
+        """The mark a row had when it was set aside before."""
+        return self._seals.get(row, "")
+
+
+def _hold(
+    job: Job,
+    line: Line,
+    code: str,
+    cell: Cell,
+    notes: Notes,
+    again: _Again,
+    counted: tuple[Text, str] | None = None,
+) -> None:
+    told = f"{code}: {_REASONS[code].id}"
+    job.held.append(Held(file=cell.file, sheet=cell.sheet, line=line, why=told, seal=again.seal(line.number)))
     why = _REASONS[code]
     if counted is not None:
         expected, got = counted

@@ -144,7 +144,11 @@ def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], flo
             columns = combine(sheet, at, at + height, known)
             score = _score(columns)
             filled = sum(1 for column in columns if column.header)
-            if score < 1 or (score < 2 and filled > 2) or (filled == 1 and not (_narrow(lines, at + height) and _is_name(columns))):
+            if (
+                score < 1
+                or (score < 2 and filled > 2)
+                or (filled == 1 and not (_narrow(lines, at + height) and _is_name(columns)))
+            ):
                 continue
             score -= 0.2 * (height - 1)
             if best is None or score > best[3] + 1e-9:

@@ -223,8 +223,8 @@ def _checked(kind: Any, value: Any, file: str, place: str) -> Any:
             return KemendagriRegion(value)
         except IdentifierError as error:
             raise _wrong(file, place, "a region code such as 36.02", type(value).__name__) from error
-    if isinstance(value, list) and all(isinstance(one, str) for one in cast("list[Any]", value)):
-        return tuple(cast("list[str]", value))
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
     if isinstance(value, tuple | Repairs | FromTitle):
         return cast("Any", value)
     raise _wrong(file, place, "a list of texts", type(value).__name__)

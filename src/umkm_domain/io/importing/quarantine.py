@@ -5,7 +5,6 @@ made with mode 0600: reports name them and never show what is in them.
 """
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,9 +12,9 @@ from pathlib import Path
 from attrs import field, frozen
 
 from umkm_domain.io.durable import replace_file
-from umkm_domain.io.importing.grid import Line, Raw
+from umkm_domain.io.importing.grid import Line
 from umkm_domain.io.importing.grid_csv import DELIMITERS, decoded, split_rows
-from umkm_domain.io.importing.reading import given
+from umkm_domain.io.importing.ledger import mark, texts_of
 from umkm_domain.io.importing.rows import Aside
 from umkm_domain.io.reasons import refusal
 
@@ -28,36 +27,28 @@ _MARK = "\ufeff"
 
 @frozen(kw_only=True)
 class Held:
-    """Satu baris karantina. One row set aside: where it stood, why, its cells; mended since or not."""
+    """Satu baris karantina. One row set aside: where it stood, why, its cells; mended since or not.
+
+    Attributes:
+        file: the file it stood in.
+        sheet: its sheet.
+        line: the row, with the number it had there.
+        why: the reason.
+        seal: the mark of what it held when it was set aside.
+        mended: it holds something else now.
+    """
 
     file: str
     sheet: str
     line: Line = field(repr=False)
     why: str = ""
+    seal: str = ""
     mended: bool = False
 
     @property
     def key(self) -> tuple[str, str, int]:
         """What tells it from all others."""
         return self.file, self.sheet, self.line.number
-
-
-def _texts(line: Line) -> list[str]:
-    if line.broken is not None and line.text:
-        return [line.text]
-    return [_text(cell) for cell in line.cells]
-
-
-def _text(cell: Raw) -> str:
-    return cell if isinstance(cell, str) else given(cell)
-
-
-def _seal(texts: Sequence[str]) -> str:
-    """A mark of what a row held, so that a row that nobody mended is known again; empty cells at the end count not."""
-    texts = list(texts)
-    while texts and not texts[-1].strip():
-        texts.pop()
-    return hashlib.sha256("\x1f".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def write_quarantine(path: Path, held: Iterable[Held], headers: Sequence[str], delimiter: str) -> None:
@@ -68,8 +59,8 @@ def write_quarantine(path: Path, held: Iterable[Held], headers: Sequence[str], d
         return
     lines: list[list[str]] = [[*_CONTROL, *headers]]
     for one in rows:
-        texts = _texts(one.line)
-        lines.append([one.file, one.sheet, str(one.line.number), one.why, _seal(texts), *texts])
+        texts = texts_of(one.line)
+        lines.append([one.file, one.sheet, str(one.line.number), one.why, one.seal or mark(texts), *texts])
     _write(path, lines, delimiter)
 
 
@@ -107,7 +98,7 @@ def read_quarantine(content: bytes, name: str) -> tuple[list[str], list[Held], s
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
     lines = split_rows(text, delimiter)
-    head = [_text(cell) for cell in lines[0].cells] if lines else []
+    head = [str(cell or "") for cell in lines[0].cells] if lines else []
     if tuple(head[: len(_CONTROL)]) != _CONTROL:
         raise refusal("IMP020", name, ("berkas karantina", "a file of rows set aside"), "other columns")
     headers = head[len(_CONTROL) :]
@@ -117,7 +108,7 @@ def read_quarantine(content: bytes, name: str) -> tuple[list[str], list[Held], s
             if line.filled:
                 raise refusal("IMP020", name, ("tanda kutip yang utuh", "whole quotes"), f"row {line.number}")
             continue
-        texts = [_text(cell) for cell in line.cells]
+        texts = [str(cell or "") for cell in line.cells]
         texts += [""] * (len(_CONTROL) - len(texts))
         file, sheet, number, why, seal = texts[: len(_CONTROL)]
         if not number.strip().isdigit() or len(number) > 9:
@@ -125,6 +116,6 @@ def read_quarantine(content: bytes, name: str) -> tuple[list[str], list[Held], s
         cells = line.cells[len(_CONTROL) :]
         while len(cells) > len(headers) and cells[-1] is None:
             cells = cells[:-1]
-        mended = _seal([_text(cell) for cell in cells]) != seal
-        rows.append(Held(file=file, sheet=sheet, line=Line(int(number), cells), why=why, mended=mended))
+        now = mark([str(cell or "") for cell in cells])
+        rows.append(Held(file=file, sheet=sheet, line=Line(int(number), cells), why=why, seal=seal, mended=now != seal))
     return headers, rows, delimiter

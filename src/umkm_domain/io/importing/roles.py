@@ -47,7 +47,7 @@ def assign(
     lines = sheet.lines
     if last > first:
         columns, last = _more_header(sheet, columns, first, last, known)
-    roles: list[Role | None] = [Role.TITLE] * first + [Role.HEADER] * (last - first)
+    roles: list[Role | None] = [*[Role.TITLE] * first, *[Role.HEADER] * (last - first)]
     if last == first:
         start = _first_row(lines)
         roles = [*[Role.TITLE] * start]
@@ -155,9 +155,9 @@ class _Table:
         line = self._lines[at]
         if self._is_header_again(line):
             return Role.HEADER
-        if self._name is not None and line.filled > 3 and _numbers_columns(line):
-            if given(self._cell(line, self._name)).strip("()").isdigit():
-                return Role.HEADER
+        name = given(self._cell(line, self._name)).strip("()")
+        if line.filled > 3 and name.isdigit() and _numbers_columns(line):
+            return Role.HEADER
         if line.filled == 1 and self._number is not None and self._usual > 1:
             text = given(self._cell(line, self._number)).rstrip(".")
             if text.isdigit() and len(text) < 7:

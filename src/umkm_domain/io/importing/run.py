@@ -13,55 +13,38 @@ Source: the forms of sheets that regional offices keep; UU 27/2022 art. 4 (nothi
 """
 
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
+from umkm_domain.io.durable import replace_file
 from umkm_domain.io.folder import write_folder
 from umkm_domain.io.importing.assemble import Assembler
 from umkm_domain.io.importing.columns import Reading, as_map, by_map, guessed, known_headers
-from umkm_domain.io.importing.grid import Grid, Line, Sheet, read_file, read_grid
-from umkm_domain.io.importing.job import Job, run
-from umkm_domain.io.importing.layout import Column, Layout, Role, Row, lay_out
+from umkm_domain.io.importing.grid import Grid, Sheet, read_file, read_grid
+from umkm_domain.io.importing.job import run
+from umkm_domain.io.importing.layout import Layout, Role, lay_out
+from umkm_domain.io.importing.ledger import Ledger
 from umkm_domain.io.importing.mapping import FromTitle, SheetMap, from_toml, to_toml
 from umkm_domain.io.importing.notes import Cell, Notes
 from umkm_domain.io.importing.places import title_regions
 from umkm_domain.io.importing.quarantine import Held, is_quarantine, read_quarantine, write_asides, write_quarantine
 from umkm_domain.io.importing.reading import given
 from umkm_domain.io.importing.result import ImportResult
+from umkm_domain.io.importing.resume import Work, merge, registry_of, take_in
 from umkm_domain.io.importing.rows import Aside, Context
 from umkm_domain.io.importing.words import tokens
 from umkm_domain.io.loading import load
-from umkm_domain.model.registry import About, Registry
+from umkm_domain.model.registry import Registry
 
-__all__ = ["ASIDES", "FOLDER", "MAPPING", "QUARANTINE", "import_sheet"]
+__all__ = ["ASIDES", "FOLDER", "LEDGER", "MAPPING", "QUARANTINE", "import_sheet"]
 
 FOLDER = "import"
-MAPPING, QUARANTINE, ASIDES = "mapping.toml", "quarantine.csv", "aside.csv"
+MAPPING, QUARANTINE, ASIDES, LEDGER = "mapping.toml", "quarantine.csv", "aside.csv", "accepted.csv"
 """What an import keeps beside the tables: a folder in the data set, and the files in it."""
-
-
-@define
-class _Work:
-    """What is gathered over all sheets of one import."""
-
-    notes: Notes = field(factory=Notes)
-    rows_in: int = 0
-    accepted: int = 0
-    held: list[Held] = field(factory=list[Held])
-    asides: list[Aside] = field(factory=list[Aside])
-    headers: list[str] = field(factory=list[str])
-    delimiter: str = ";"
-
-    def add(self, job: Job) -> None:
-        self.rows_in += job.rows_in
-        self.accepted += job.accepted
-        self.held += job.held
-        self.asides += job.asides
 
 
 def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume: bool = False) -> ImportResult:
@@ -87,9 +70,11 @@ def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume
     content = read_file(source)
     existing, earlier = _existing(out, resume=resume)
     given_map = _mapping(out, mapping, resume=resume)
-    work = _Work()
+    work = Work(ledger=Ledger.read(out / FOLDER / LEDGER) if resume else Ledger())
     if resume and is_quarantine(content):
-        made_map, registry = _again(content, source, out, given_map or SheetMap(), existing, work)
+        own = out / FOLDER / QUARANTINE
+        others = earlier if own.resolve() != source.resolve() else []
+        made_map, registry = take_in(content, source.name, others, given_map or SheetMap(), existing, work)
     else:
         grid = read_grid(
             content,
@@ -131,7 +116,7 @@ def _mapping(out: Path, mapping: Path | None, *, resume: bool) -> SheetMap | Non
 
 
 def _first(
-    grid: Grid, mapping: SheetMap | None, existing: Registry, earlier: Sequence[Held], work: _Work
+    grid: Grid, mapping: SheetMap | None, existing: Registry, earlier: Sequence[Held], work: Work
 ) -> tuple[SheetMap, Registry]:
     """Read a sheet, for the first time or again."""
     notes = work.notes
@@ -154,15 +139,16 @@ def _first(
             by_product = any(r.field.name == "product.name" for r in readings)
             assembler = Assembler(notes, products_in_sheet=by_product, existing=existing)
             work.headers = [r.header or r.letter for r in readings]
-        lines = _mended(sheet, layout, earlier, grid.file)
+        mine = [h for h in earlier if (h.file, h.sheet) == (grid.file, sheet.name)]
+        merged, seals = merge(layout, mine, work.ledger)
         name = sheet.name if len(chosen) > 1 else ""
-        work.add(run(sheet, lines, readings, context, assembler, notes, in_ids=name))
-    others = [h for h in earlier if h.file != grid.file]
-    work.held += others
-    work.rows_in += len(others)
+        job = run(sheet, merged, readings, context, assembler, notes, ledger=work.ledger, in_ids=name, seals=seals)
+        work.add(job)
+    read = {(grid.file, sheet.name) for sheet, _ in chosen}
+    work.keep(h for h in earlier if (h.file, h.sheet) not in read)
     if len(chosen) > 1:
         made = evolve(made, sheets=tuple(sheet.name for sheet, _ in chosen))
-    return made, _registry(existing, assembler, grid.file, made.region)
+    return made, registry_of(existing, assembler, grid.file)
 
 
 def _chosen(grid: Grid, mapping: SheetMap | None, notes: Notes) -> list[tuple[Sheet, Layout]]:
@@ -221,93 +207,18 @@ def _context(
     )
 
 
-def _mended(sheet: Sheet, layout: Layout, earlier: Sequence[Held], file: str) -> Layout:
-    """Put rows that were mended in the quarantine in the place of those of the sheet."""
-    better = {h.line.number: h.line for h in earlier if h.mended and (h.file, h.sheet) == (file, sheet.name)}
-    if not better:
-        return layout
-    rows = tuple(Row(better.get(row.line.number, row.line), row.role) for row in layout.rows)
-    return evolve(layout, rows=rows)
-
-
-def _registry(existing: Registry, assembler: Assembler | None, file: str, region: object) -> Registry:
-    if assembler is None:
-        return existing
-    sources = existing.about.sources
-    about = evolve(existing.about, sources=sources if file in sources else (*sources, file))
-    return evolve(
-        existing,
-        about=about if existing.about != About() or sources else About(sources=(file,)),
-        enterprises=tuple(assembler.enterprises.values()),
-        products=tuple(assembler.products.values()),
-        certifications=tuple(assembler.certifications.values()),
-    )
-
-
-def _again(
-    content: bytes, source: Path, out: Path, mapping: SheetMap, existing: Registry, work: _Work
-) -> tuple[SheetMap, Registry]:
-    """Take in what was mended in a quarantine file."""
-    headers, held, work.delimiter = read_quarantine(content, source.name)
-    work.headers = headers
-    own = out / FOLDER / QUARANTINE
-    if own.is_file() and own.resolve() != source.resolve():
-        known = {h.key for h in held}
-        held += [h for h in read_quarantine(read_file(own), own.name)[1] if h.key not in known]
-    columns = tuple(Column(at, "" if mapping.header_rows == 0 else name, None) for at, name in enumerate(headers))
-    assembler: Assembler | None = None
-    registry = existing
-    for file, sheet in dict.fromkeys((h.file, h.sheet) for h in held):
-        mine = {h.line.number: h for h in held if (h.file, h.sheet) == (file, sheet)}
-        rows = tuple(Row(h.line, Role.DATA) for h in mine.values())
-        layout = Layout(rows=rows, columns=columns, header_rows=0, width=len(headers), score=9.0)
-        readings, _ = by_map(layout, mapping)
-        found = mapping.found
-        context = Context(
-            file=file,
-            sheet=sheet,
-            year=mapping.year or found.year,
-            region=mapping.region or found.region,
-            kbli_edition=mapping.kbli_edition,
-            repairs=mapping.repairs,
-        )
-        by_product = any(r.field.name == "product.name" for r in readings)
-        assembler = assembler or Assembler(work.notes, products_in_sheet=by_product, existing=existing)
-        name = sheet if len(mapping.sheets) > 1 else ""
-        job = run(
-            Sheet(name=sheet, lines=()), _unmended(layout, mine), readings, context, assembler, work.notes, in_ids=name
-        )
-        work.add(job)
-        registry = _registry(existing, assembler, file, None)
-    return mapping, registry
-
-
-def _unmended(layout: Layout, held: dict[int, Held]) -> Layout:
-    """Rows of a wrong width that nobody touched stay what they were, though a program may have filled them up."""
-    rows = tuple(
-        Row(Line(h.line.number, h.line.cells, "untouched"), Role.DATA)
-        if not h.mended and h.why.startswith(("IMP010", "IMP014"))
-        else Row(h.line, Role.DATA)
-        for h in held.values()
-    )
-    return evolve(layout, rows=rows)
-
-
 def _written(
-    work: _Work, mapping: SheetMap, registry: Registry, out: Path, file: str, *, overwrite: bool
+    work: Work, mapping: SheetMap, registry: Registry, out: Path, file: str, *, overwrite: bool
 ) -> ImportResult:
     old = out / FOLDER
 
     def beside(folder: Path) -> None:
         place = folder / FOLDER
-        place.mkdir(mode=0o700)
-        ours = (MAPPING, QUARANTINE, ASIDES)
-        if old.is_dir():
-            for other in old.iterdir():
-                if other.name not in ours and other.is_file() and not other.is_symlink():
-                    shutil.copy2(other, place / other.name)
-        (place / MAPPING).write_text(to_toml(mapping), encoding="utf-8", newline="\n")
+        place.mkdir(mode=0o700, exist_ok=True)
+        with replace_file(place / MAPPING, overwrite=True) as stream:
+            stream.write(to_toml(mapping).encode())
         write_quarantine(place / QUARANTINE, work.held, work.headers, work.delimiter)
+        work.ledger.write(place / LEDGER)
         write_asides(place / ASIDES, work.asides, file, _kept(old / ASIDES, work.asides))
 
     write_folder(registry, out, overwrite=overwrite, beside=beside)

@@ -15,6 +15,7 @@ __all__ = ["EMPTY_WORDS", "column_index", "column_letter", "is_blank", "phrases_
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"), None)
 _QUOTES = "'`\u2018\u2019\u00b4"
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+|[0-9]+|[\u221a\u2713-\u2718]")
 
 EMPTY_WORDS = frozenset(
@@ -77,7 +78,7 @@ def is_blank(text: str) -> bool:
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a header in lower case, common abbreviations and misspellings made one word."""
-    lower = unicodedata.normalize("NFKC", text).lower()
+    lower = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text)).lower()
     lower = re.sub(r"p[\s.\-]*i[\s.\-]*r[\s.\-]*t\b", "pirt", lower)
     lower = re.sub(r"\bn[. ]i[. ]b\b", "nib", lower)
     lower = re.sub(r"\be[- ]?mail\b", "email", lower)

@@ -96,7 +96,7 @@ def test_prose_of_steps() -> None:
     """Infix between inputs, prefix before them; ratios with six digits."""
     maximum = Step(operation="maximum", inputs=(("a", 1), ("b", Fraction(1, 3))), name="m", result=1)
     assert [
-        "share = part (10) ÷ whole (15.769) = 0,000634 [UU 20/2008 Pasal 6] (tafsiran)",
+        "pangsa = bagian (10) ÷ keseluruhan (15.769) = 0,000634 [UU 20/2008 Pasal 6] (tafsiran)",
         "m = max a (1); b (0.333333) = 1",
     ] == [STEP.prose("id"), maximum.prose("en")]
 

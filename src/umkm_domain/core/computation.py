@@ -16,6 +16,7 @@ coverage = enterprises in retail (10) ÷ enterprises (15,769) = 0.000634
 from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from enum import Enum
 from fractions import Fraction
 from html import escape
 from typing import Any, Generic, TypeVar
@@ -24,6 +25,7 @@ from attrs import frozen
 
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.errors import UsageError
+from umkm_domain.core.glossary import indonesian
 from umkm_domain.core.language import Language, Text, format_number, show_value
 from umkm_domain.core.plain import plain
 from umkm_domain.core.versions import EDITION
@@ -115,15 +117,18 @@ class Step:
 
     def prose(self, language: Language) -> str:
         """Return the step as one line."""
-        named = [f"{name} ({_show(value, language)})" for name, value in self.inputs]
+        called = indonesian if language == "id" else str
+        named = [f"{called(name)} ({_show(value, language)})" for name, value in self.inputs]
         sign = OPERATIONS[self.operation]
         body = f" {sign} ".join(named) if self.operation in _INFIX else f"{sign} {'; '.join(named)}"
         law = f" [{self.citation.show(language)}]" if self.citation else ""
         note = f" ({self.note.show(language)})" if self.note else ""
-        return f"{self.name} = {body} = {_show(self.result, language)}{law}{note}"
+        return f"{called(self.name)} = {body} = {_show(self.result, language)}{law}{note}"
 
 
 def _show(value: object, language: Language) -> str:
+    if isinstance(value, Enum):
+        return indonesian(str(value.value)) if language == "id" else str(value.value)
     if isinstance(value, Fraction) and value.denominator != 1:
         return format_number(value, language, SIX_DIGITS.digits)
     return show_value(value, language)

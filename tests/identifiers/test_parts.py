@@ -62,6 +62,8 @@ def test_npwp_parts() -> None:
     """The parts of an old NPWP."""
     number = Npwp("01.312.166.0-091.002")
     assert ("01", "091", "002") == (number.taxpayer_type, number.tax_office, number.branch)
+    hints = [(hint.name, hint.value) for hint in number.hints]
+    assert [("taxpayer-type", "01"), ("tax-office", "091"), ("branch", "002")] == hints
     assert "01.312.166.0-091.002" == number.printed
 
 

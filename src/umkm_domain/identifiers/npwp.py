@@ -163,12 +163,12 @@ class Npwp(Identifier):
     @property
     def hints(self) -> tuple[Hint, ...]:
         """Jenis wajib pajak, KPP, cabang. The parts of the old kind, which nothing checks."""
-        if self.taxpayer_type is None or self.tax_office is None or self.branch is None:
+        if self[0] != "0":
             return ()
         return (
-            Hint("taxpayer-type", self.taxpayer_type, "probable"),
-            Hint("tax-office", self.tax_office, "certain"),
-            Hint("branch", self.branch, "certain"),
+            Hint("taxpayer-type", self[1:3], "probable"),
+            Hint("tax-office", self[10:13], "certain"),
+            Hint("branch", self[13:], "certain"),
         )
 
 

@@ -275,6 +275,7 @@ def test_bps_dots_are_dropped() -> None:
     """A dotted BPS code is the same code."""
     assert BpsRegion("3602010") == BpsRegion("36.02.010")
     assert "BpsRegion('3602')" == repr(BpsRegion("36.02"))
+    assert "3602" == str(BpsRegion(BpsRegion("3602")))
 
 
 def test_counts_are_those_of_the_decree() -> None:

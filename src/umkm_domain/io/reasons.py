@@ -291,6 +291,11 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
             ("baris berubah sejak diimpor; himpunan data dibiarkan", "row changed since its import; data set left as is"),
             ("Ubah rekamannya di himpunan data.", "Change the record in the data set."),
         ),
+        "IMP049": _reason(
+            _I,
+            ("lembar tanpa tabel yang dikenal", "sheet without a table that is known"),
+            ("Sebut namanya di peta kolom bila berisi data.", "Name it in the mapping if it holds data."),
+        ),
     }
 )
 """Every code of reading, with its severity, title and remedy."""

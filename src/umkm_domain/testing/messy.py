@@ -13,7 +13,7 @@ True
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from random import Random
 from types import MappingProxyType
 from typing import Any
@@ -91,8 +91,8 @@ class _Draft:
     header: list[str]
     data: list[list[Cell]]
     under: list[list[Cell]] = field(factory=list[list[Cell]])
-    before: list[list[Cell]] = field(factory=list[list[Cell]])
-    after: list[list[Cell]] = field(factory=list[list[Cell]])
+    before: list[Sequence[Cell]] = field(factory=list[Sequence[Cell]])
+    after: list[Sequence[Cell]] = field(factory=list[Sequence[Cell]])
     inserts: dict[int, list[list[Cell] | str]] = field(factory=dict[int, list[list[Cell] | str]])
     unread: int = 0
     extra: int = 0
@@ -189,7 +189,9 @@ def _repeated_header(draft: _Draft) -> None:
 
 
 def _totals(draft: _Draft) -> None:
-    place = draft.random.choice([i for i in (draft.at("No"), draft.at("Nama Usaha"), draft.at("Kecamatan")) if i is not None])
+    place = draft.random.choice(
+        [i for i in (draft.at("No"), draft.at("Nama Usaha"), draft.at("Kecamatan")) if i is not None]
+    )
     sums = {i: _sum(draft, i) for i in (draft.at("Omzet"), draft.at("Tenaga Kerja")) if i is not None}
     label = draft.random.choice(("JUMLAH", "Total", "TOTAL KESELURUHAN", "Jml"))
     draft.after.append(draft.line({**sums, place: label}))
@@ -224,8 +226,9 @@ def _numbered_blanks(draft: _Draft) -> None:
 
 def _empty_columns(draft: _Draft) -> None:
     place = draft.random.randrange(1, len(draft.header))
-    for row in (draft.header, *draft.data, *draft.under):
-        row.insert(place, "" if row is draft.header else None)
+    draft.header.insert(place, "")
+    for row in (*draft.data, *draft.under):
+        row.insert(place, None)
 
 
 def _duplicates(draft: _Draft) -> None:
@@ -256,7 +259,8 @@ def _drop(header: str) -> Callable[[_Draft], None]:
     def drop(draft: _Draft) -> None:
         index = draft.at(header)
         if index is not None:
-            for row in (draft.header, *draft.data, *draft.under):
+            del draft.header[index]
+            for row in (*draft.data, *draft.under):
                 del row[index : index + 1]
 
     return drop
@@ -318,7 +322,9 @@ _KINDS: dict[str, tuple[Callable[[_Draft], None], Text]] = {
         Text("centang dan ya/tidak", "ticks and words for yes and no"),
     ),
     "several_numbers": (
-        _cells("P-IRT", f"{_PIRT}, 2073602010244-28", f"{_PIRT}\n2073602010244-28", f"PIRT {_PIRT} / ID36110000054900720"),
+        _cells(
+            "P-IRT", f"{_PIRT}, 2073602010244-28", f"{_PIRT}\n2073602010244-28", f"PIRT {_PIRT} / ID36110000054900720"
+        ),
         Text("beberapa nomor dalam satu sel", "several numbers in a cell"),
     ),
     "rupiah": (
@@ -327,8 +333,14 @@ _KINDS: dict[str, tuple[Callable[[_Draft], None], Text]] = {
     ),
     "thousands": (_rename("Omzet", "Omzet 2018 (Rp. 000)"), Text("dalam ribuan", "amounts in thousands")),
     "monthly": (_rename("Omzet", "Omzet per Bulan"), Text("penjualan sebulan", "sales of a month")),
-    "month_names": (_cells("Tanggal", "12 Maret 2014", "5 Mei 2015", "1 Agt 2016"), Text("nama bulan", "names of months")),
-    "zero_dates": (_cells("Tanggal", "0000-00-00", "00/00/0000", None, share=0.7), Text("tanggal nol", "dates of zeros")),
+    "month_names": (
+        _cells("Tanggal", "12 Maret 2014", "5 Mei 2015", "1 Agt 2016"),
+        Text("nama bulan", "names of months"),
+    ),
+    "zero_dates": (
+        _cells("Tanggal", "0000-00-00", "00/00/0000", None, share=0.7),
+        Text("tanggal nol", "dates of zeros"),
+    ),
     "serial_dates": (_cells("Tanggal", 42_005, "42736", 43_101.5), Text("tanggal Excel", "serial dates")),
     "short_years": (_cells("Tanggal", "12/03/14", "1-2-15", share=0.7), Text("tahun dua angka", "two-digit years")),
     "lost_zeros": (_cells("NIB", 220_003_831_751, "220003831751", share=0.8), Text("nol hilang", "lost leading zeros")),
@@ -337,7 +349,10 @@ _KINDS: dict[str, tuple[Callable[[_Draft], None], Text]] = {
         _cells("Tenaga Kerja", "-", "n/a", "#REF!", "tidak ada", "?", None),
         Text("tanda kosong", "signs for nothing"),
     ),
-    "units": (_cells("Tenaga Kerja", "5 orang", "3 org", "L: 2, P: 3", "\u00b1 4"), Text("satuan di sel", "units in cells")),
+    "units": (
+        _cells("Tenaga Kerja", "5 orang", "3 org", "L: 2, P: 3", "\u00b1 4"),
+        Text("satuan di sel", "units in cells"),
+    ),
     "formulas": (_cells("Omzet", "=D2*12", "=SUM(A1:A9)", 5_000_000), Text("rumus sebagai teks", "formulas as text")),
     "spaces": (_decorated, Text("spasi berlebih", "stray blanks")),
     "line_breaks": (_broken_lines, Text("ganti baris dalam sel", "line breaks in cells")),
@@ -388,8 +403,8 @@ def messy(kinds: Iterable[str], *, rows: int = 5, seed: int = 0) -> Messy:
     chosen = [name for name in _KINDS if name in wanted]
     for name in chosen:
         _KINDS[name][0](draft)
-    name = draft.at("Nama Usaha")
-    lines: list[list[Cell] | str] = [*draft.before]
+    place = draft.at("Nama Usaha")
+    lines: list[Sequence[Cell] | str] = [*draft.before]
     if not draft.headless:
         lines += [draft.header, *draft.under]
     for index, cells in enumerate(draft.data):
@@ -402,12 +417,12 @@ def messy(kinds: Iterable[str], *, rows: int = 5, seed: int = 0) -> Messy:
         rows_in=len(draft.data) + draft.unread,
         quarantined=draft.unread,
         personal=frozenset(draft.personal),
-        names=() if name is None else tuple(" ".join(str(cells[name]).split()) for cells in draft.data),
+        names=() if place is None else tuple(" ".join(str(cells[place]).split()) for cells in draft.data),
         delimiter=draft.delimiter,
         encoding=draft.encoding,
     )
 
 
-def _padded(line: list[Cell], width: int) -> tuple[Cell, ...]:
+def _padded(line: Sequence[Cell], width: int) -> tuple[Cell, ...]:
     """Rows around the table are as wide as it, as spreadsheets save them; data rows stay as they are."""
     return tuple(line) if len(line) > 1 else (*line, *[None] * (width - len(line)))

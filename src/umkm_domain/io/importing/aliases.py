@@ -46,8 +46,11 @@ _MONTH_WORDS = (
     *("juli jul", "agustus agt agu ags aug agus", "september sep sept", "oktober okt oct"),
     *("november nov nopember nop", "desember des dec"),
 )
-MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
-MONTHS |= {"january": 1, "february": 2, "march": 3, "june": 6, "july": 7, "august": 8, "october": 10, "december": 12}
+_ENGLISH = {"january": 1, "february": 2, "march": 3, "june": 6, "july": 7, "august": 8, "october": 10, "december": 12}
+MONTHS: dict[str, int] = {
+    **{word: number for number, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()},
+    **_ENGLISH,
+}
 """Names of months, Indonesian and English, whole and cut short."""
 
 _UNITS = words_of("rp orang org unit pcs buah kg gram gr ton liter bungkus pack pak hari jiwa persen ribu juta")
@@ -73,7 +76,8 @@ _PHRASES = {
     "kbli": "kbli; kode kbli; no kbli; kode kbli usaha; kbli kode",
     "region": "kode wilayah; kode kecamatan; kode kabupaten; kode kabupaten kota; kode daerah; wilayah; region",
     "district": "kecamatan; nama kecamatan",
-    "regency": "kabupaten; kota; kabupaten kota; kota kabupaten; nama kabupaten; nama kabupaten kota; asal kabupaten kota",
+    "regency": "kabupaten; kota; kabupaten kota; kota kabupaten; nama kabupaten; nama kabupaten kota; "
+    "asal kabupaten kota",
     "province": "provinsi; nama provinsi",
     "established": "tanggal berdiri; tanggal mulai usaha; berdiri; mulai usaha; tahun berdiri; tahun mulai usaha;"
     "berdiri sejak; tanggal pendirian; tahun pendirian; tanggal berdiri usaha; mulai berdiri; tanggal usaha berdiri;"

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
-from umkm_domain.codes.lists import LegalForm, Packaging
+from umkm_domain.codes.lists import LEGAL_FORMS, PACKAGINGS, CodeList, LegalForm, Packaging
 from umkm_domain.codes.pirt_tables import PIRT_FOOD_GROUPS
 from umkm_domain.io.importing.grid import Raw
 from umkm_domain.io.importing.reading import Read, Repairs, changed, empty, given, offered, read, unread
@@ -73,6 +73,7 @@ WORDS: dict[str, dict[Any, str]] = {
         Storage.FROZEN: "beku; freezer; frozen; pembeku",
     },
 }
+_TITLES: dict[str, CodeList[Any]] = {"legal_form": LEGAL_FORMS, "packaging": PACKAGINGS}
 LISTS = frozenset(WORDS)
 """Kinds of cells that name one entry of a list."""
 
@@ -80,9 +81,17 @@ LISTS = frozenset(WORDS)
 @cache
 def _table(name: str) -> dict[str, Any]:
     found = {phrase.strip(): code for code, phrases in WORDS[name].items() for phrase in phrases.split(";")}
-    return (
-        found | {str(code): code for code in WORDS[name]} | {str(code).replace("_", " "): code for code in WORDS[name]}
-    )
+    for listed in _TITLES.get(name, ()):
+        for text in (listed.title.id, listed.title.en):
+            found.setdefault(_plain(text), listed.code)
+    for code in WORDS[name]:
+        found[_plain(str(code))] = code
+    return found
+
+
+def _plain(text: str) -> str:
+    """Letters alone: `P.T.` is PT."""
+    return " ".join(re.findall(r"[a-z]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", text.lower())))
 
 
 def choice(name: str, raw: Raw) -> Read:
@@ -92,7 +101,7 @@ def choice(name: str, raw: Raw) -> Read:
         return empty()
     if not isinstance(raw, str) or len(text) > 80:
         return unread("choice")
-    words = " ".join(re.findall(r"[a-z]+", re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", text.lower())))
+    words = _plain(text)
     code = _table(name).get(words)
     if code is None:
         return unread("choice")

@@ -32,8 +32,8 @@ __all__ = ["NO", "YES", "amount", "count", "is_figure", "men_and_women", "period
 _LARGEST = 10**14
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?[eE][+-]?[0-9]{1,3}")
 _ABOUT = re.compile(
-    r"^(?:\u00b1|\+/-|\+-|~|\u2248|<|>|=<|>=|<=|kurang lebih|sekitar|kira[- ]kira|kisaran|hampir|lebih dari|kurang dari|"
-    r"minimal|maksimal|rata[- ]rata|ca\.?)\s*",
+    r"^(?:\u00b1|\+/-|\+-|~|\u2248|<|>|=<|>=|<=|kurang lebih|sekitar|kira[- ]kira|kisaran|hampir|lebih dari|"
+    r"kurang dari|minimal|maksimal|rata[- ]rata|ca\.?)\s*",
     re.I,
 )
 _PERIOD = re.compile(r"\s*(?:/|per|se|\\)\s*(bulan|bln|bl|tahun|thn|th|hari|hr|minggu|mgg)\.?$", re.I)

@@ -61,8 +61,7 @@ def _cell(value: Any) -> Raw:
     if isinstance(value, str):
         return value if tidied(value) else None
     if isinstance(value, float):
-        whole = int(value) if value == value and abs(value) < 2**63 else None
-        return whole if whole == value else value
+        return int(value) if value.is_integer() and abs(value) < 2**63 else value
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value
     if isinstance(value, time | timedelta):

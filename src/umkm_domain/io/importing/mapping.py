@@ -14,6 +14,7 @@ from attrs import Attribute, field, fields, frozen
 from umkm_domain.codes.kbli import KBLI_EDITIONS
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import IdentifierError, UsageError
+from umkm_domain.io._strict import as_list
 from umkm_domain.io.importing.fields import FIELDS
 from umkm_domain.io.importing.reading import Repairs
 
@@ -132,8 +133,9 @@ def _value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    if isinstance(value, list):
-        return f"[{', '.join(map(_value, cast('list[Any]', value)))}]"
+    texts = as_list(value)
+    if texts is not None:
+        return f"[{', '.join(map(_value, texts))}]"
     return '"' + "".join(_escaped(sign) for sign in str(value)) + '"'
 
 
@@ -162,9 +164,9 @@ def from_toml(content: str | bytes, file: str) -> SheetMap:
         raise _wrong(file, "format", "1", "another")
     repairs = _made(Repairs, _table(found.pop("repairs", {}), file, "repairs"), file, "repairs")
     title = _made(FromTitle, _table(found.pop("found", {}), file, "found"), file, "found")
-    columns_given = found.pop("columns", [])
-    if not isinstance(columns_given, list):
-        raise _wrong(file, "columns", "[[columns]]", type(columns_given).__name__)
+    columns_given = as_list(found.pop("columns", []))
+    if columns_given is None:
+        raise _wrong(file, "columns", "[[columns]]", "something else")
     columns = tuple(
         _column(_table(one, file, f"columns[{at}]"), file, f"columns[{at}]") for at, one in enumerate(columns_given)
     )
@@ -223,9 +225,10 @@ def _checked(kind: Any, value: Any, file: str, place: str) -> Any:
             return KemendagriRegion(value)
         except IdentifierError as error:
             raise _wrong(file, place, "a region code such as 36.02", type(value).__name__) from error
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    if isinstance(value, tuple | Repairs | FromTitle):
+    texts = as_list(value)
+    if texts is not None and all(isinstance(one, str) for one in texts):
+        return tuple(texts)
+    if texts is None and isinstance(value, tuple | Repairs | FromTitle):
         return cast("Any", value)
     raise _wrong(file, place, "a list of texts", type(value).__name__)
 

@@ -7,7 +7,6 @@
 """
 
 import re
-from collections.abc import Callable
 
 from attrs import frozen
 
@@ -197,8 +196,9 @@ def _clear(readings: tuple[Identifier, ...], text: str) -> Found | None:
         dashed = isinstance(reading, Pirt) and re.search(r"[0-9]\s?[-\u2010-\u2015]\s?[0-9]{2}(?![0-9])", text)
         if isinstance(reading, _PLAIN) or dashed:
             return Found(_SCHEMES[type(reading)], str(reading), "scheme")
-    if len(readings) == 1 and isinstance(readings[0], Nib) and re.search(r"\bnib\b", text, re.I):
-        return Found(Scheme.NIB, str(readings[0]), "scheme")
+    only = readings[0] if len(readings) == 1 else None
+    if isinstance(only, Nib) and re.search(r"\bnib\b", text, re.IGNORECASE):
+        return Found(Scheme.NIB, str(only), "scheme")
     return None
 
 
@@ -216,7 +216,7 @@ def permits(raw: Raw) -> Certificates:
         return Certificates(outcome=Outcome.EMPTY)
     found: list[Found] = []
     for readings in identify_all(text):
-        one = _clear(readings, text) or (_single(readings) if len(readings) == 1 else None)
+        one = _clear(readings, text) or _single(readings)
         if one is None:
             return Certificates(outcome=Outcome.UNREAD, why="words")
         found.append(Found(one.scheme, one.number))
@@ -228,9 +228,10 @@ def permits(raw: Raw) -> Certificates:
 
 
 def _single(readings: tuple[Identifier, ...]) -> Found | None:
-    scheme = _SCHEMES.get(type(readings[0]))
+    """The one reading of a number that has only one."""
+    if len(readings) != 1:
+        return None
+    reading = readings[0]
+    scheme = _SCHEMES.get(type(reading))
     # Taxpayer numbers are personal and belong in their own column.
-    return None if scheme in (None, Scheme.NPWP, Scheme.BARCODE) else Found(scheme, str(readings[0]))
-
-
-Reader = Callable[[Raw], Read]
+    return None if scheme in (None, Scheme.NPWP, Scheme.BARCODE) else Found(scheme, str(reading))

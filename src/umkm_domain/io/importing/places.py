@@ -1,7 +1,7 @@
 """Wilayah dari nama. Regions from the names in a row and in the title; never one of several.
 
 >>> place(district="Cikulur", regency="Kab. Lebak").value
-KemendagriRegion('36.02.12')
+KemendagriRegion('36.02.17')
 >>> place(regency="Tangerang").why, title_regions(["DATA UMKM KABUPATEN LEBAK TAHUN 2019"])
 ('parent', (KemendagriRegion('36.02'),))
 """

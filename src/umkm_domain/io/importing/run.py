@@ -47,6 +47,10 @@ MAPPING, QUARANTINE, ASIDES, LEDGER = "mapping.toml", "quarantine.csv", "aside.c
 """What an import keeps beside the tables: a folder in the data set, and the files in it."""
 
 
+_TABLE = 2
+"""Known columns that make a sheet one that may hold enterprises."""
+
+
 def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume: bool = False) -> ImportResult:
     """Impor lembar CSV atau XLSX. Import a CSV or XLSX sheet as offices keep them into a data set folder.
 
@@ -170,8 +174,9 @@ def _chosen(grid: Grid, mapping: SheetMap | None, notes: Notes) -> list[tuple[Sh
     taken = [pair for pair in looked if named or pair[0] is first[0] or (shape and _shape(pair[1]) == shape)]
     for sheet in filled:
         if all(sheet is not kept for kept, _ in taken):
+            table = sheet.hidden or any(sheet is s and layout.score >= _TABLE for s, layout in looked)
             why = Text("tersembunyi", "hidden") if sheet.hidden else Text("kolomnya lain", "of other columns")
-            notes.add("IMP043", Cell(file=grid.file, sheet=sheet.name), why=why)
+            notes.add("IMP043" if table else "IMP049", Cell(file=grid.file, sheet=sheet.name), why=why if table else "")
     return taken
 
 

@@ -25,7 +25,7 @@ EMPTY_WORDS = frozenset(
 )
 """What offices write where there is nothing, in lower case."""
 
-_SAME = {
+_SAME: dict[str, str] = {
     **dict.fromkeys(("omset", "omzet", "omzert", "omst", "ommset"), "omzet"),
     **dict.fromkeys(("thn", "th", "tahunan", "pertahun", "setahun", "taun"), "tahun"),
     **dict.fromkeys(("bln", "bl", "bulanan", "perbulan", "sebulan", "monthly", "month"), "bulan"),
@@ -84,7 +84,8 @@ def tokens(text: str) -> tuple[str, ...]:
     lower = re.sub(r"\be[- ]?mail\b", "email", lower)
     lower = re.sub(r"\b(laki)\s*[-/]\s*laki\b|\blaki2\b", "laki", lower)
     lower = re.sub(r"\bpb[\s-]*umku\b", "pbumku", lower)
-    return tuple(_SAME.get(word, word) for word in _WORD.findall(lower))
+    found: list[str] = _WORD.findall(lower)
+    return tuple(_SAME.get(word, word) for word in found)
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -1,11 +1,15 @@
 """Whatever is written is read back exactly."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from umkm_domain.core.errors import RecordError
+from umkm_domain.core.language import Text
 from umkm_domain.io import dump, load
 from umkm_domain.io._columns import join, split
-from umkm_domain.testing import strategies
+from umkm_domain.model.registry import About, Registry
+from umkm_domain.testing import build, strategies
 
 
 @given(registry=strategies.registries())
@@ -56,3 +60,24 @@ def test_lines(tmp_path_factory, registry):
     result = load(path)
     assert registry == result.registry
     assert result.records_in == result.accepted
+
+
+def test_no_text_is_empty():
+    """No text may be empty, in a list neither, so an empty cell is always a missing value."""
+    with pytest.raises(RecordError, match=r"Certification\.product_ids: expected texts that are not empty"):
+        build.certification(product_ids=("",))
+    with pytest.raises(RecordError, match=r"About\.sources: expected texts that are not empty"):
+        About(sources=("a", ""))
+
+
+@pytest.mark.parametrize("name", ["data", "data.json", "data.jsonl"])
+def test_any_signs(tmp_path, name):
+    """Control signs, quotes, line ends of every kind, other scripts: all come back."""
+    text = "".join(map(chr, range(1, 0x180))) + "\r\n\r\u2028\ufeff😀 ;,\\ "
+    registry = Registry(
+        about=About(title=Text(text, ""), sources=(text, "a;b")),
+        enterprises=(build.enterprise(name=text, source="\ufeff=1"),),
+        certifications=(build.certification(product_ids=(text, "\\e", ";")),),
+    )
+    dump(registry, tmp_path / name)
+    assert registry == load(tmp_path / name).registry

@@ -344,6 +344,7 @@ class Reader:
 _AFTER = re.compile(r"a day on or after (\w+) \((.+)\)")
 _TRANSLATED = {
     "text or nothing": "teks atau kosong sama sekali",
+    "texts that are not empty": "teks yang tidak kosong",
     "no less than 0": "tidak kurang dari 0",
     "a divisor of 1 or more": "pembagi 1 atau lebih",
     "two ids, before and after, or none": "dua id, sebelum dan sesudah, atau tidak ada",

@@ -186,6 +186,8 @@ def _settler(kind: type[Any]) -> Callable[[Any], None]:
         parts = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
         if str in parts:
             lines.append(f"    if self.{name} == '': refuse({kind.__name__!r}, {name!r}, 'text or nothing', '')")
+        elif get_origin(annotation) is tuple and str in get_args(annotation):
+            lines.append(f"    if '' in self.{name}: refuse({kind.__name__!r}, {name!r}, 'texts that are not empty', '')")
         elif (int in parts or Fraction in parts) and not attribute.metadata.get("signed"):
             lines += [
                 f"    value = self.{name}",

@@ -50,6 +50,9 @@ class About:
     region: KemendagriRegion | None = None
     sources: tuple[str, ...] = ()
 
+    def __attrs_post_init__(self) -> None:
+        settle(self)
+
 
 @frozen(kw_only=True, field_transformer=checked)
 class Suppression:

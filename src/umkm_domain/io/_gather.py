@@ -99,10 +99,11 @@ class Gatherer:
         """Take a record with its nested rows, all of them read."""
         nested = CHILDREN.get(place.table)
         rows = () if nested is None else getattr(record, nested.field)
-        place = evolve(place, id=getattr(record, "id", ""))
-        # Only a record that is refused must be shown as it stood.
-        known = place.id in self._index.get(place.table, ())
-        whole: Any = to_plain(record) if raw is None and known else raw
+        whole: Any = raw
+        if place.table != "suppressions" and record.id in self._index[place.table]:
+            # Only a record that is refused must be shown as it stood.
+            place = _with_id(place, record.id)
+            whole = to_plain(record) if raw is None else raw
         accepted = self.add(record, whole, place)
         if nested is None:
             return
@@ -131,7 +132,7 @@ class Gatherer:
                 rows = given
                 outer = Doubled({**fields, nested.field: []})
                 outer.doubled = getattr(raw, "doubled", ())
-        place = evolve(place, id=_id_of(raw))
+        place = _with_id(place, _id_of(raw))
         problems: list[Problem] = []
         asides: Asides | None = [] if self.keeps_unknown else None
         record = reader(ROWS[table]).read(outer, "", problems, asides)
@@ -148,7 +149,8 @@ class Gatherer:
     def _add_rows(self, child: str, rows: list[Any], parent: Place, *, accepted: bool) -> None:
         nested = PARENTS[child]
         for index, raw in enumerate(rows):
-            place = evolve(parent, table=child, pointer=f"{parent.pointer}/{nested.field}/{index}")
+            pointer = f"{parent.pointer}/{nested.field}/{index}"
+            place = Place(file=parent.file, line=parent.line, table=child, id=parent.id, pointer=pointer)
             if not accepted:
                 self.quarantine(raw, place, [Problem("IMP009", "", _PARENT, shown(parent.id))])
                 continue
@@ -197,6 +199,11 @@ class Gatherer:
             accepted_by_table={table: self._accepted[table] for table in ROWS if self._accepted[table]},
             source=self.source,
         )
+
+
+def _with_id(place: Place, id: str) -> Place:
+    # Written out, because this runs for each bad record and `evolve` is slow.
+    return Place(file=place.file, table=place.table, id=id, row=place.row, line=place.line, pointer=place.pointer)
 
 
 def _id_of(raw: Any) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
-from umkm_domain.io._strict import Doubled, as_list, as_object, is_whole
+from umkm_domain.io._strict import Doubled, is_whole
 from umkm_domain.io.reasons import refusal
 
 __all__ = ["DEPTH_LIMIT", "DOCUMENT_LIMIT", "decode", "may_be_doubled", "may_hold_lone", "parse", "parse_cell"]
@@ -84,17 +84,20 @@ def _constant(name: str) -> NoReturn:
 
 
 def _too_deep(value: Any, levels: int) -> bool:
+    """Tell whether objects and lists stand inside each other more than so many levels deep."""
     layer: list[Any] = [value]
     for _ in range(levels):
-        layer = [item for part in layer for item in _items(part)]
+        layer = [item for part in layer for item in _items(part) if isinstance(item, dict | list)]
         if not layer:
             return False
     return True
 
 
 def _items(value: Any) -> Iterable[Any]:
-    found = as_object(value)
-    return found.values() if found is not None else as_list(value) or ()
+    found: Any = value
+    if isinstance(value, dict):
+        return found.values()
+    return found if isinstance(value, list) else ()
 
 
 _BLANK_COLON = re.compile(rb"[ \t\r\n]:")

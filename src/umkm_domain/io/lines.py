@@ -22,7 +22,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from umkm_domain.core.errors import DataError, UsageError
 from umkm_domain.core.extras import need
@@ -169,7 +169,7 @@ def _strictly(content: bytes, file: str, number: int, version: str, *, unknown: 
             gather.keep_aside(place, [(pointer("", table), records)])
             continue
         for index, raw in enumerate(records):
-            gather.add_nested(table, raw, evolve(place, table=table, pointer=f"/{table}/{index}"))
+            gather.add_nested(table, raw, Place(file=file, line=number, table=table, pointer=f"/{table}/{index}"))
     return Line(number=number, **gather.tables(), **gather.said())
 
 

@@ -90,7 +90,7 @@ def _said(record: Any, path: list[str]) -> bool:
 
 
 @given(strategies.registries(), st.sampled_from(FORMATS))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings.default.max_examples * 30 // 100)
 def test_nothing_is_dropped_in_silence(registry: Registry, to: str) -> None:
     """Every value in a field the standard does not carry is in the result, with its record."""
     coverage, losses = coverage_of(to), Losses()
@@ -106,7 +106,7 @@ def test_nothing_is_dropped_in_silence(registry: Registry, to: str) -> None:
 
 
 @given(strategies.registries(), st.sampled_from(FORMATS))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings.default.max_examples * 30 // 100)
 def test_nothing_is_noted_that_is_not_there(registry: Registry, to: str) -> None:
     """A field that holds its default is not noted, and each note has a reason and its record once."""
     coverage, losses = coverage_of(to), Losses()

@@ -28,7 +28,7 @@ ON = date(2019, 7, 18)
 
 
 @given(registry=strategies.registries(dangling=True), to=st.sampled_from(FORMATS), on=strategies.days())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings.default.max_examples * 30 // 100)
 def test_any_registry_on_any_day(exported: Exported, registry: Registry, to: str, on: date) -> None:
     """Every registry can be exported in every format, twice with the same bytes, and the result is plain data."""
     content, result = exported(registry, to, on=on)

@@ -33,7 +33,7 @@ def codes(document: Any) -> set[str]:
 
 
 @given(registry=strategies.registries(dangling=True))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings.default.max_examples * 25 // 100)
 def test_every_term_exists(exported: Exported, registry: Registry) -> None:
     """Keys, types and codes are terms of the GS1 Web Vocabulary, also those that the context speaks of."""
     known = set(standard_file("gs1_terms.txt").read_text().split())
@@ -63,7 +63,7 @@ def test_every_term_of_the_table_exists() -> None:
 
 
 @given(registry=strategies.registries(dangling=True))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings.default.max_examples * 25 // 100)
 def test_the_document_holds_together(exported: Exported, registry: Registry) -> None:
     """Each reference arrives within the document, dates are dates, and no value is empty."""
     content, _ = exported(registry, "gs1")

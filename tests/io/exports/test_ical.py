@@ -29,7 +29,7 @@ def certificate(id: str = "C1", **fields: Any) -> Certification:
 
 
 @given(registry=strategies.registries(dangling=True), on=strategies.days())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings.default.max_examples * 30 // 100)
 def test_every_calendar_can_be_read(exported: Exported, registry: Registry, on: date) -> None:
     """The calendar reads by the standard, holds what is required, and each event lies on or after the day."""
     content, result = exported(registry, "ical", on=on)
@@ -51,7 +51,7 @@ def test_every_calendar_can_be_read(exported: Exported, registry: Registry, on: 
 
 
 @given(registry=strategies.registries(), on=strategies.days())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings.default.max_examples * 25 // 100)
 def test_each_record_is_an_event_or_is_noted(exported: Exported, registry: Registry, on: date) -> None:
     """Certificates and agreements are in the calendar, or in the result with a reason."""
     content, result = exported(registry, "ical", on=on)

@@ -64,7 +64,7 @@ def with_secrets(registry: Registry) -> Registry:
 
 
 @given(registry=strategies.registries(), to=st.sampled_from(FORMATS), key=st.sampled_from([None, KEY]))
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=settings.default.max_examples * 40 // 100)
 def test_no_output_holds_a_secret(exported: Exported, registry: Registry, to: str, key: bytes | None) -> None:
     """Names and numbers of persons are in no format, with or without pseudonyms, whatever their case."""
     content, result = exported(with_secrets(registry), to, key=key)
@@ -77,7 +77,7 @@ def test_no_output_holds_a_secret(exported: Exported, registry: Registry, to: st
 
 
 @given(registry=strategies.registries())
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=settings.default.max_examples * 15 // 100)
 def test_asked_for_it_is_there(exported: Exported, registry: Registry) -> None:
     """With `personal` the values are written, and nothing is noted about them."""
     content, result = exported(with_secrets(registry), "csv", personal=True)

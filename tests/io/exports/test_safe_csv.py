@@ -77,7 +77,7 @@ def test_neutralising(text: str) -> None:
 
 
 @given(registry=strategies.registries(dangling=True))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings.default.max_examples * 25 // 100)
 def test_one_file_holds_every_row(exported: Exported, registry: Registry) -> None:
     """The rows of the file count as many as the records, by table, and no cell can act."""
     content, result = exported(registry, "csv", personal=True)
@@ -93,7 +93,7 @@ def test_one_file_holds_every_row(exported: Exported, registry: Registry) -> Non
 
 
 @given(registry=strategies.registries())
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=settings.default.max_examples * 15 // 100)
 def test_a_folder_holds_the_same_rows(tmp_path_factory: pytest.TempPathFactory, registry: Registry) -> None:
     """One file a table, with the same rows as the one file; a table without rows has no file."""
     folder = tmp_path_factory.mktemp("csv") / "data"

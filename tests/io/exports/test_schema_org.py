@@ -28,7 +28,7 @@ def graph(exported: Exported, registry: Registry, **options: Any) -> dict[str, d
 
 
 @given(registry=strategies.registries(dangling=True))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings.default.max_examples * 25 // 100)
 def test_every_term_exists(exported: Exported, registry: Registry) -> None:
     """Keys and types are terms of schema.org, whatever the records hold."""
     known = set(standard_file("schema_org_terms.txt").read_text().split())
@@ -45,7 +45,7 @@ def test_every_term_of_the_table_exists() -> None:
 
 
 @given(registry=strategies.registries(dangling=True))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings.default.max_examples * 25 // 100)
 def test_the_document_holds_together(exported: Exported, registry: Registry) -> None:
     """Each record is one node, each reference arrives within the document, and no value is empty."""
     content, result = exported(registry, "schema-org")

@@ -70,7 +70,7 @@ def validator() -> Any:
 
 
 @given(registry=strategies.registries(dangling=True), data=st.data())
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=settings.default.max_examples * 30 // 100)
 def test_packages_keep_the_schema(exported: Exported, registry: Registry, data: st.DataObject) -> None:
     """Whatever the records hold, the package validates, but for the one thing noted when it has no grant."""
     money = data.draw(st.lists(money_grants(), max_size=3, unique_by=lambda g: g.id))
@@ -95,7 +95,7 @@ def money_grants() -> st.SearchStrategy[AssistanceGrant]:
 
 
 @given(registry=strategies.registries())
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=settings.default.max_examples * 25 // 100)
 def test_structure_and_counts(exported: Exported, registry: Registry) -> None:
     """Each grant is in the package with all that is required, or is left out with a reason; never both."""
     content, result = exported(registry, "360giving")

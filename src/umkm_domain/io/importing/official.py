@@ -7,6 +7,7 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -41,7 +42,7 @@ from umkm_domain.io.importing.reading import (
     unread,
 )
 
-__all__ = ["Certificates", "Found", "certificates", "is_scientific", "official", "permits"]
+__all__ = ["Certificates", "Found", "certificates", "has_more", "is_scientific", "official", "permits"]
 
 _CLASSES: dict[Scheme, type[Identifier]] = {
     Scheme.NIB: Nib,
@@ -65,6 +66,10 @@ _PENDING = re.compile(
     r"\b(?:proses|diproses|pengajuan|diajukan|diurus|mengurus|menunggu|sedang|pending|rencana)\b", re.I
 )
 _SHORTEST = 4
+_BESIDE = re.compile(
+    r"(?<![0-9])(?:[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19|20)[0-9]{2}|[0-9]{1,2} [A-Za-z]+ (?:19|20)[0-9]{2}|"
+    r"(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?)(?![0-9])"
+)
 
 
 def is_scientific(text: str) -> bool:
@@ -196,17 +201,29 @@ def _clear(readings: tuple[Identifier, ...], text: str) -> Found | None:
         dashed = isinstance(reading, Pirt) and re.search(r"[0-9]\s?[-\u2010-\u2015]\s?[0-9]{2}(?![0-9])", text)
         if isinstance(reading, _PLAIN) or dashed:
             return Found(_SCHEMES[type(reading)], str(reading), "scheme")
-    only = readings[0] if len(readings) == 1 else None
-    if isinstance(only, Nib) and re.search(r"\bnib\b", text, re.IGNORECASE):
-        return Found(Scheme.NIB, str(only), "scheme")
+    first, *others = readings
+    if not others and isinstance(first, Nib) and re.search(r"\bnib\b", text, re.IGNORECASE):
+        return Found(Scheme.NIB, str(first), "scheme")
     return None
 
 
-def _leftover(text: str, found: list[Found]) -> bool:
-    """Tell whether digits stand in a cell that no number took: then nothing is cut from it."""
+def _leftover(text: str, found: Sequence[Found]) -> bool:
+    """Tell whether digits stand in a cell that no number took: then nothing is cut from it.
+
+    Dates and years beside a number do not count; the cell that has them is kept aside as well.
+    """
     digits = sum(sign.isdigit() for sign in text)
     taken = sum(sum(sign.isdigit() for sign in one.number or "") for one in found)
-    return digits - taken >= _SHORTEST
+    if digits - taken < _SHORTEST:
+        return False
+    beside = sum(sum(sign.isdigit() for sign in match) for match in _BESIDE.findall(text))
+    return digits - taken - beside >= _SHORTEST or beside < digits - taken - _SHORTEST
+
+
+def has_more(text: str, found: Sequence[Found]) -> bool:
+    """Tell whether a cell says something beside its numbers: a date, a year, an issuer."""
+    digits = sum(sign.isdigit() for sign in text)
+    return digits - sum(sum(sign.isdigit() for sign in one.number or "") for one in found) >= _SHORTEST
 
 
 def permits(raw: Raw) -> Certificates:

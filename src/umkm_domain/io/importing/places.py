@@ -79,11 +79,22 @@ def _cut(region: KemendagriRegion) -> KemendagriRegion:
 
 
 def _named(text: str) -> Read:
+    """A name instead of a code: a district or regency alone, or with what it lies in after commas."""
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) in (2, 3):
+        above = parts[2] if len(parts) == 3 else None
+        for found in (
+            place(district=parts[0], regency=parts[1], province=above),
+            place(regency=parts[0], province=parts[1]) if above is None else empty(),
+        ):
+            if found.value is not None and found.why == "named":
+                return found
+        return unread("place")
     for level in (RegionLevel.REGENCY, RegionLevel.DISTRICT):
-        found = exact(text, level)
-        if len(found) == 1:
-            return changed(found[0], "named")
-        if found:
+        regions = exact(text, level)
+        if len(regions) == 1:
+            return changed(regions[0], "named")
+        if regions:
             return unread("parent")
     return unread("place")
 

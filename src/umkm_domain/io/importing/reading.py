@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from umkm_domain.core.language import Text
 from umkm_domain.io.importing.grid import Raw
@@ -64,8 +64,8 @@ class Read:
     """
 
     outcome: Outcome
-    value: Any = None
-    offer: Any = None
+    value: Any = field(default=None, repr=False)
+    offer: Any = field(default=None, repr=False)
     why: str = ""
     repair: str = ""
 

@@ -32,6 +32,9 @@ _NOTE = re.compile(
     r"sekretaris|pembina|penata|lebih lanjut|total data|jumlah data|demikian)",
     re.I,
 )
+_PLAIN_NOTE = re.compile(
+    r"^(?:(?:keterangan|ket|catatan|sumber(?: data)?|note|nb|n\.b)\.?\s*[:=]|\*\)?|nip\b|mengetahui,|lampiran\b)", re.I
+)
 _SECTION = re.compile(
     r"^(?:(?:[ivxlc]+|[a-z]|[0-9]{1,2})[.)]\s+\S|kecamatan\b|kec\b|kabupaten\b|kab\b|kota\b|desa\b|kelurahan\b|kel\b|"
     r"kelompok\b|sentra\b|jenis\b|bidang\b|sektor\b|wilayah\b|kategori\b|cabang\b|dinas\b|tahun\b)",
@@ -108,7 +111,8 @@ def _numbers_columns(line: Line) -> bool:
     if len(texts) < 2:
         return False
     plain = [re.sub(r"\s*=.*$", "", text) for text in texts]
-    if len(texts) < 3 and not all(given(cell).startswith("(") for cell in line.cells if cell is not None):
+    bracketed = all(given(cell).startswith("(") for cell in line.cells if cell is not None)
+    if len(texts) < 4 and not bracketed:
         return False
     numbers = [int(text) for text in plain if text.isdigit() and len(text) < 4]
     if len(numbers) == len(plain):
@@ -285,6 +289,8 @@ class _Table:
     def mark_notes(self, roles: list[Role | None]) -> None:
         """Mark what stands under the table: sources, remarks, the block of signatures."""
         least = max(2, self._usual * 0.4) if self._usual >= 2 else 0
+        full = (at for at, role in enumerate(roles) if role is None and self._is_full(self._lines[at], least))
+        last = max(full, default=-1)
         ended = False
         for at in range(self._last, len(roles)):
             line = self._lines[at]
@@ -293,13 +299,18 @@ class _Table:
             elif roles[at] is Role.HEADER:
                 ended = False
             elif roles[at] is None:
-                note = self._is_note(line)
-                if note or (ended and line.filled < least and not self._is_strong(line)):
+                # Sparse rows are notes only under the table: above its last full row they are sparse data.
+                if self._is_note(line, ended=ended) or (
+                    ended and at > last and line.filled < least and not self._is_strong(line)
+                ):
                     roles[at] = Role.NOTE
                     ended = True
                 else:
                     ended = False
         self._unmark_inner(roles)
+
+    def _is_full(self, line: Line, least: float) -> bool:
+        return line.broken is None and (line.filled >= least or self._is_strong(line)) and not self._is_note(line)
 
     def _unmark_inner(self, roles: list[Role | None]) -> None:
         """A section at the very end heads nothing: it is a note."""
@@ -309,11 +320,16 @@ class _Table:
             if roles[at] is Role.SECTION:
                 roles[at] = Role.NOTE
 
-    def _is_note(self, line: Line) -> bool:
-        if self._usual < 2 or line.filled > max(2, self._usual * 0.4):
+    def _is_note(self, line: Line, *, ended: bool = False) -> bool:
+        """Tell whether the words of a row say that it is a note; a business may be called Sumber Rejeki."""
+        if self._usual < 2 or line.filled >= self._usual or line.filled > max(2, self._usual * 0.4):
             return False
-        texts = [given(cell) for cell in line.cells if isinstance(cell, str)]
-        return bool(texts) and _NOTE.match(texts[0]) is not None and not self._is_strong(line)
+        texts = [(index, given(cell)) for index, cell in enumerate(line.cells) if isinstance(cell, str)]
+        if not texts or self._is_strong(line):
+            return False
+        index, text = texts[0]
+        plain = _PLAIN_NOTE.match(text) is not None
+        return plain or (_NOTE.match(text) is not None and (ended or index != self._name))
 
     def _is_strong(self, line: Line) -> bool:
         """Tell whether a row holds what only data do: a running number with more, a name with a figure."""

@@ -71,12 +71,12 @@ class Values:
         told: cells of a kind that is known though no field takes them.
     """
 
-    fields: dict[str, Any] = field(factory=dict[str, Any])
+    fields: dict[str, Any] = field(factory=dict[str, Any], repr=False)
     figures: dict[int, dict[str, Any]] = field(factory=dict[int, dict[str, Any]])
     certificates: list[tuple[Reading, Certificates]] = field(factory=list[tuple[Reading, Certificates]])
     dates: dict[Scheme, dict[str, Any]] = field(factory=dict[Scheme, dict[str, Any]])
     asides: list[Aside] = field(factory=list[Aside])
-    sources: dict[str, Aside] = field(factory=dict[str, Aside])
+    sources: dict[str, Aside] = field(factory=dict[str, Aside], repr=False)
     pending: list[tuple[str, Cell, dict[str, Any]]] = field(factory=list[tuple[str, Cell, dict[str, Any]]])
     group: tuple[int, int] | None = None
     useful: int = 0
@@ -289,6 +289,8 @@ class RowReader:
             raw,
             after=shown or ("tidak" if found.outcome is Outcome.CHANGED else None),
         )
+        if found.numbers and found.outcome is Outcome.CHANGED and official.has_more(given(raw), found.numbers):
+            self._aside(values, line, reading, raw)
         if found.numbers:
             values.useful += found.outcome is Outcome.UNREAD
             values.certificates.append((reading, found))

@@ -67,7 +67,7 @@ def classify_industry(
     investment = figures.investment if figures else None
     edge = table.small_workers
     crews = (workers,) if workers is not None or edge is None else (edge, edge + 1)
-    sums = (table.small_investment_below - 1, table.medium_investment, table.medium_investment + 1)
+    sums = (0, table.medium_investment, table.medium_investment + 1)
     possible = {
         _industry(crew, invested, table)
         for crew in crews
@@ -89,7 +89,7 @@ def classify_industry(
                 ("workers", workers),
                 ("small: workers at most", edge),
                 ("investment", investment),
-                ("small: investment below", table.small_investment_below),
+                (f"small: investment {'at most' if table.small_inclusive else 'below'}", table.small_investment_below),
                 ("medium: investment at most", table.medium_investment),
             ),
             possible.pop(),
@@ -108,7 +108,7 @@ def classify_industry(
 
 def _industry(workers: int | None, investment: int, table: law_scale.IndustryTable) -> Size:
     few = workers is None or table.small_workers is None or workers <= table.small_workers
-    if few and investment < table.small_investment_below:
+    if few and investment < table.small_investment_below + table.small_inclusive:
         return Size.SMALL
     if table.small_workers is not None and few:
         return Size.MEDIUM

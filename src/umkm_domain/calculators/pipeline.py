@@ -22,6 +22,7 @@ from attrs import frozen
 from umkm_domain.calculators._evidence import Evidence, State
 from umkm_domain.calculators._work import Work, day_of
 from umkm_domain.calculators.profiles import PROFILES, Level, Profile, Requirement, Strength, profile_for
+from umkm_domain.calculators.ready import shop_of
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
@@ -123,11 +124,7 @@ def funnel(
     if not registry.enterprises:
         reason = Text(id="Tidak ada usaha dalam himpunan ini.", en="There are no enterprises in this registry.")
         return Computation(name="funnel", value=None, unit="enterprises; products", undefined=reason, on=on)
-    shop = (
-        retailer
-        if isinstance(retailer, str) and all(retailer.casefold() != p.name.casefold() for p in chosen)
-        else None
-    )
+    shop = shop_of(retailer, chosen)
     value = Funnel(profile=profile.name, steps=_count(registry, _Tests(registry, on, profile, shop, law)))
     work = Work()
     for step in value.steps:

@@ -77,8 +77,9 @@ class Readiness:
         product_id: the product.
         profile: name of the profile it was held against.
         states: every requirement of the profile, in its order.
-        listed: on the shelf under a supply contract on that day.
+        listed: on the shelf under a supply contract on that day, at the retailer asked for.
         listings: the agreements that prove it.
+        elsewhere: agreements under which it is on the shelf of another retailer.
     """
 
     product_id: str
@@ -86,6 +87,7 @@ class Readiness:
     states: tuple[RequirementState, ...]
     listed: bool
     listings: tuple[Proof, ...] = ()
+    elsewhere: tuple[Proof, ...] = ()
 
     def _of(self, state: State) -> tuple[str, ...]:
         return tuple(s.requirement for s in self.states if s.state is state)
@@ -138,6 +140,7 @@ class Readiness:
             "unknown": list(self.unknown),
             "states": plain(self.states),
             "listings": plain(self.listings),
+            "elsewhere": plain(self.elsewhere),
         }
 
 
@@ -203,8 +206,14 @@ def readiness(
         else None
     )
     listings = tuple(Proof("agreements", a.id) for a, _ in evidence.listed(found, shop))
+    everywhere = tuple(Proof("agreements", a.id) for a, _ in evidence.listed(found))
     value = Readiness(
-        product_id=found.id, profile=profile.name, states=states, listed=bool(listings), listings=listings
+        product_id=found.id,
+        profile=profile.name,
+        states=states,
+        listed=bool(listings),
+        listings=listings,
+        elsewhere=tuple(proof for proof in everywhere if proof not in listings),
     )
     work = Work()
     for state in states:
@@ -275,6 +284,8 @@ def _notes(value: Readiness) -> tuple[Text, ...]:
                 en="The product is on the shelf, although the records do not prove every requirement.",
             )
         )
-    if value.ready and not value.listed:
+    if value.elsewhere and not value.listed:
+        notes.append(Text(id="Dijual di toko lain.", en="On the shelf of another retailer."))
+    if value.ready and not value.listed and not value.elsewhere:
         notes.append(Text(id="Siap, tetapi belum dijual.", en="Ready, but not on the shelf."))
     return tuple(notes)

@@ -241,9 +241,7 @@ def target_progress(
         )
         if len({s for s, _ in found}) > 1:
             status = TargetStatus.NOT_MEASURABLE
-            why = Text(
-                id="Angka yang berbeda memberi jawaban berbeda.", en="Figures that differ give different answers."
-            )
+            why = Text(id="Angka yang berbeda memberi jawaban berbeda.", en="The figures lead to different answers.")
     value = _fill(target, required.value, start, figure("current", latest[0]), last, on, status, why, work)
     return _progress(target, value, work, None, on, tuple(notes))
 

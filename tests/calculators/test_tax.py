@@ -1,0 +1,239 @@
+"""Final income tax: the official worked examples, month by month and year by year."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from replay import replay
+
+from umkm_domain import calculators as calc
+from umkm_domain.core.errors import GapError, UsageError
+
+MILLION = 1_000_000
+# PP 55/2022, elucidation: individual R, turnover of 2022 in million rupiah.
+R = tuple(m * MILLION for m in (70, 130, 80, 120, 100, 120, 80, 80, 60, 140, 100, 120))
+
+
+def test_individual_r() -> None:
+    """The worked example of PP 55/2022: 3,500,000 for the year, nothing until the exempt half billion is used up."""
+    result = calc.final_tax(R, year=2022, legal_form="individual")
+    assert result.value is not None
+    assert [0, 0, 0, 0, 0, 600_000, 400_000, 400_000, 300_000, 700_000, 500_000, 600_000] == [
+        month.tax for month in result.value.months
+    ]
+    assert (3_500_000, 700 * MILLION, 1_200 * MILLION) == (
+        result.value.total,
+        result.value.taxable,
+        result.value.turnover,
+    )
+    assert (0, 3_500_000) == (result.value.withheld, result.value.self_paid)
+    assert "UU 7/2021 art. 3" in {str(c) for c in result.citations}
+    replay(result)
+
+
+def test_cooperative_a() -> None:
+    """The worked example: 80 million in September 2023, 60 of them from an office that withholds."""
+    result = calc.final_tax({9: 80 * MILLION}, year=2023, legal_form="cooperative", withheld={9: 60 * MILLION})
+    assert result.value is not None
+    month = result.value.months[0]
+    assert (400_000, 300_000, 100_000) == (month.tax, month.withheld, month.self_paid)
+    assert (400_000, 300_000, 100_000) == (result.value.total, result.value.withheld, result.value.self_paid)
+    assert month.taxable == month.turnover
+    replay(result)
+
+
+@pytest.mark.parametrize("form", ["cooperative", "cv", "firma", "pt"])
+def test_only_individuals_have_exempt_turnover(form: str) -> None:
+    """The same turnover of a company is taxed from the first rupiah."""
+    assert calc.final_tax(R, year=2022, legal_form=form).value.total == 6 * MILLION  # type: ignore[union-attr]
+
+
+def test_no_exempt_turnover_before_2022() -> None:
+    """In 2021 individuals paid from the first rupiah too."""
+    assert calc.final_tax(R, year=2021, legal_form="individual").value.total == 6 * MILLION  # type: ignore[union-attr]
+
+
+@given(st.lists(st.integers(0, 400 * MILLION), min_size=12, max_size=12))
+def test_year_is_the_sum_of_its_months(turnover: list[int]) -> None:
+    """The tax of the year is half a percent of what exceeds half a billion, however it is spread over the months."""
+    result = calc.final_tax(turnover, year=2023, legal_form="individual").value
+    assert result is not None
+    assert Fraction(max(sum(turnover) - 500 * MILLION, 0), 200) == result.total
+    assert sum(month.tax for month in result.months) == result.total
+    assert all(0 <= month.taxable <= month.turnover for month in result.months)
+
+
+@given(st.integers(0, 10**9), st.integers(0, 10**9))
+def test_withheld_and_self_paid_add_up(turnover: int, withheld: int) -> None:
+    """Nothing is withheld on turnover that is not taxed, and the two parts make the tax."""
+    share = min(withheld, turnover)
+    month = calc.final_tax({1: turnover}, year=2023, legal_form="individual", withheld={1: share}).value
+    assert month is not None
+    assert month.total == month.withheld + month.self_paid
+    assert 0 <= month.withheld <= month.total
+    assert Fraction(min(share, max(turnover - 500 * MILLION, 0)), 200) == month.withheld
+
+
+def test_rate_changes_within_a_year() -> None:
+    """One percent up to June 2018, half a percent from July."""
+    result = calc.final_tax([100 * MILLION] * 12, year=2018, legal_form="pt").value
+    assert result is not None
+    assert [1_000_000] * 6 + [500_000] * 6 == [month.tax for month in result.months]
+    assert "PP 46/2013 art. 3" in {str(c) for c in calc.final_tax({6: 1}, year=2018, legal_form="pt").citations}
+
+
+def test_fractions_of_a_rupiah_stay() -> None:
+    """The tax of one rupiah is a two-hundredth, not zero."""
+    assert Fraction(1, 200) == calc.final_tax({1: 1}, year=2019, legal_form="pt").value.total  # type: ignore[union-attr]
+
+
+def test_shut_out() -> None:
+    """Above the limit of the year before, or of a form the act does not know: the general rate, not this tax."""
+    for previous, inside in ((4_800 * MILLION, True), (4_800 * MILLION + 1, False)):
+        result = calc.final_tax(R, year=2022, legal_form="individual", previous_turnover=previous)
+        assert inside == (result.value is not None)
+        assert result.notes == ()
+    assert result.undefined is not None
+    assert "the general rate applies" in result.undefined.en
+    cv = calc.final_tax(R, year=2027, legal_form="cv")
+    assert cv.undefined is not None
+    assert "does not let this legal form in (cv)" in cv.undefined.en
+    assert calc.final_tax({}, year=2022, legal_form="cv").undefined is not None
+    assert len(calc.final_tax(R, year=2022, legal_form="pt").notes) == 1
+
+
+def test_before_the_first_act() -> None:
+    """Before July 2013 there was no such tax."""
+    with pytest.raises(GapError):
+        calc.final_tax({6: 1}, year=2013, legal_form="individual")
+    assert calc.final_tax({7: 100}, year=2013, legal_form="individual").value.total == 1  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("turnover", "more", "words"),
+    [
+        ([1] * 11, {}, "expected 12 months, got 11"),
+        ({13: 1}, {}, "months 1 to 12"),
+        ({0: 1}, {}, "months 1 to 12"),
+        ({1: -1}, {}, "at least 0"),
+        ({1: 1.5}, {}, "expected a whole number"),
+        ({1: 1}, {"withheld": {1: 2}}, "no more than the turnover"),
+        ({1: 1}, {"withheld": {2: 1}}, "no more than the turnover"),
+        ({1: 1}, {"legal_form": "gmbh"}, "legal_form"),
+        ({1: 1}, {"previous_turnover": 1.0}, "previous_turnover"),
+    ],
+)
+def test_bad_input(turnover: Any, more: dict[str, Any], words: str) -> None:
+    """What cannot be a turnover is refused."""
+    with pytest.raises(UsageError, match=words):
+        calc.final_tax(turnover, **{"year": 2022, "legal_form": "individual", **more})
+
+
+OLD, NEW = date(2025, 1, 1), date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("form", "registered", "on", "first", "last"),
+    [
+        # PP 55/2022, elucidation.
+        ("individual", date(2022, 12, 27), OLD, 2022, 2028),
+        ("cv", date(2022, 12, 27), OLD, 2022, 2025),
+        ("pt", date(2022, 12, 27), OLD, 2022, 2024),
+        ("bumdes", date(2022, 2, 1), OLD, 2022, 2025),
+        # Registered before PP 23/2018: counted from 2018.
+        ("individual", date(2015, 5, 5), OLD, 2018, 2024),
+        ("individual", date(2018, 6, 20), OLD, 2018, 2024),
+        # PP 20/2026, elucidation.
+        ("individual", date(2018, 6, 20), NEW, 2018, 2026),
+        ("cv", date(2023, 6, 20), NEW, 2023, 2026),
+        ("cooperative", date(2028, 5, 2), date(2028, 6, 1), 2028, 2031),
+        # PP 20/2026, transition.
+        ("individual", date(2019, 1, 1), NEW, 2019, 2026),
+        ("individual", date(2020, 1, 1), NEW, 2020, None),
+        ("individual", date(2026, 5, 1), NEW, 2026, None),
+        ("pt_perorangan", date(2022, 3, 1), NEW, 2022, 2026),
+        ("pt_perorangan", date(2021, 3, 1), NEW, 2021, 2024),
+        ("pt_perorangan", date(2024, 3, 1), NEW, 2024, None),
+        ("cooperative", date(2021, 3, 1), NEW, 2021, 2029),
+        ("cooperative", date(2026, 3, 1), NEW, 2026, 2029),
+        ("cooperative", date(2018, 1, 1), NEW, 2018, 2021),
+        ("pt", date(2024, 1, 1), NEW, 2024, 2026),
+        ("pt", date(2018, 1, 1), NEW, 2018, 2020),
+    ],
+)
+def test_period(form: str, registered: date, on: date, first: int, last: int | None) -> None:
+    """First and last tax year by legal form, as the worked examples and the transition have it."""
+    result = calc.final_tax_period(form, registered, on=on)
+    assert result.value is not None
+    assert (first, last) == (result.value.first, result.value.last)
+    assert result.citations
+    replay(result)
+
+
+def test_period_when_the_limit_is_passed() -> None:
+    """The worked example: 5 billion in August 2023 means final to the end of 2023, general from 2024."""
+    over = calc.final_tax_period("individual", date(2022, 12, 27), on=OLD, exceeded_in=2023)
+    assert over.value is not None
+    assert over.value.last == 2023
+    endless = calc.final_tax_period("individual", date(2026, 5, 1), on=NEW, exceeded_in=2026)
+    assert endless.value is not None
+    assert endless.value.last == 2026
+    after = calc.final_tax_period("pt", date(2018, 1, 1), on=OLD, exceeded_in=2023)
+    assert after.value is not None
+    assert after.value.last == 2020
+
+
+def test_period_without_entry() -> None:
+    """A CV registered under PP 20/2026, or a foundation at any time, is not let in."""
+    for form, registered in (("cv", date(2026, 5, 1)), ("foundation", date(2019, 5, 1))):
+        result = calc.final_tax_period(form, registered, on=NEW)
+        assert result.value is None
+        assert result.undefined is not None
+        assert "does not let this legal form in" in result.undefined.en
+    assert calc.final_tax_period("foundation", date(2019, 5, 1), on=OLD).value is None
+
+
+def test_period_bad_input() -> None:
+    """Registered after the day, no such form, a day before the tax."""
+    with pytest.raises(UsageError, match="registered"):
+        calc.final_tax_period("cv", date(2026, 5, 1), on=OLD)
+    with pytest.raises(UsageError, match="legal_form"):
+        calc.final_tax_period("ltd", date(2019, 5, 1), on=OLD)
+    with pytest.raises(GapError):
+        calc.final_tax_period("cv", date(2010, 5, 1), on=date(2012, 1, 1))
+
+
+def test_period_under_the_first_act_has_no_end() -> None:
+    """PP 46/2013 named no number of years."""
+    result = calc.final_tax_period("cv", date(2014, 5, 1), on=date(2015, 1, 1))
+    assert result.value is not None
+    assert result.value.last is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "on", "admitted"),
+    [
+        # PP 20/2026, elucidation: Tuan D with two companies; the insurance agent; PT XY.
+        ({"D": 2_000 * MILLION, "PT DJ": 2_000 * MILLION, "PT DX": 2_000 * MILLION}, NEW, False),
+        ({"catering": 1_500 * MILLION, "agency": 3_500 * MILLION}, NEW, False),
+        ({"trade": 500 * MILLION, "rent": 2_500 * MILLION}, NEW, True),
+        ({"own": 4_800 * MILLION}, NEW, True),
+        ({"own": 4_800 * MILLION, "wife": 1}, NEW, False),
+        ({"own": 4_800 * MILLION, "wife": 1}, date(2015, 1, 1), True),
+    ],
+)
+def test_turnover_of_all_together(parts: dict[str, int], on: date, admitted: bool) -> None:
+    """Turnover is added up where the act says so, and the limit is included."""
+    result = calc.turnover_admits(parts, on=on)
+    assert admitted is result.value
+    replay(result)
+
+
+def test_turnover_without_figures() -> None:
+    """No turnover, no answer."""
+    assert calc.turnover_admits({}, on=NEW).value is None
+    with pytest.raises(UsageError):
+        calc.turnover_admits({"own": 1.0}, on=NEW)  # type: ignore[dict-item]

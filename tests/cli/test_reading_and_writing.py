@@ -1,0 +1,126 @@
+"""The command reads sheets and writes standards, schemas and templates."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from umkm_domain import cli
+from umkm_domain.core.errors import MissingExtraError
+
+ROOT = Path(__file__).parents[2]
+LEBAK = str(ROOT / "examples/lebak-2019")
+SHEET = """DATA IKM KABUPATEN LEBAK TAHUN 2024;;;
+No;Nama Usaha;No. P-IRT;Omzet
+1;Keripik contoh;P-IRT No. 2153602019901-28;Rp 1.500.000,-
+2;Gula contoh;;2 jt
+JUMLAH;;;3.500.000
+"""
+
+
+@pytest.mark.parametrize("to", ["csv", "schema-org", "gs1", "360giving", "ical"])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_export_writes_and_says_what_is_lost(
+    to: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every format is written, and what it cannot express is listed."""
+    out = tmp_path / "out"
+    assert 0 == cli.main(["export", LEBAK, "--to", to, "-o", str(out), "--format", form, "--lang", "en"])
+    printed = capsys.readouterr().out
+    assert out.exists()
+    assert str(out) in printed
+    if form == "json":
+        json.loads(printed)
+
+
+def test_export_refuses_an_unknown_format_and_a_short_key(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Wrong use names what would be right."""
+    assert 2 == cli.main(["export", LEBAK, "--to", "xml", "-o", str(tmp_path / "x")])
+    assert "360giving" in capsys.readouterr().err
+    key = tmp_path / "key"
+    key.write_bytes(b"short")
+    assert 2 == cli.main(["export", LEBAK, "--to", "csv", "-o", str(tmp_path / "x"), "--pseudonymise", str(key)])
+    assert "32" in capsys.readouterr().err
+
+
+def test_import_accounts_for_every_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two rows of data: title, header and total are none; the data set loads."""
+    sheet = tmp_path / "ikm.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    assert 0 == cli.main(["import", str(sheet), "-o", str(tmp_path / "out"), "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert (2, 2, 0) == (data["rows_in"], data["accepted"], data["quarantined"])
+    assert data["findings"]
+    assert 0 == cli.main(["report", str(tmp_path / "out"), "--on", "2024-12-31", "--out", str(tmp_path)])
+
+
+def test_import_prints_its_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As text: findings, then rows in = accepted + quarantined."""
+    sheet = tmp_path / "ikm.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    assert 0 == cli.main(["import", str(sheet), "-o", str(tmp_path / "out"), "--lang", "en"])
+    assert "rows in 2 = accepted 2 + quarantined 0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_template_is_a_workbook(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The template is written where asked."""
+    out = tmp_path / "isian.xlsx"
+    assert 0 == cli.main(["template", "-o", str(out), "--format", form])
+    assert b"PK" == out.read_bytes()[:2]
+    assert str(out) in capsys.readouterr().out
+
+
+def test_schema_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a folder the JSON Schema is printed; with one every schema is written."""
+    assert 0 == cli.main(["schema"])
+    assert "2020-12" in json.loads(capsys.readouterr().out)["$schema"]
+    for form in ("text", "json"):
+        assert 0 == cli.main(["schema", "-o", str(tmp_path / form), "--format", form])
+        assert "registry.schema.json" in capsys.readouterr().out
+        assert (tmp_path / form / "registry.schema.json").exists()
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without the extra `cli` one line says what to install."""
+
+    def missing(extra: str, module: str) -> None:
+        message = f'this needs the extra "{extra}": pip install "umkm-domain[{extra}]"'
+        raise MissingExtraError(message, extra)
+
+    monkeypatch.setattr(cli, "need", missing)
+    assert 2 == cli.main(["--version"])
+    assert "umkm-domain[cli]" in capsys.readouterr().err
+
+
+def test_an_unwritable_place_is_a_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file where a folder should be is one line and exit 2."""
+    place = tmp_path / "file"
+    place.write_text("", encoding="utf-8")
+    assert 2 == cli.main(["report", LEBAK, "--out", str(place / "below")])
+    captured = capsys.readouterr()
+    assert "Traceback" not in captured.err
+    assert captured.err.startswith("umkm: ")
+
+
+def test_a_closed_pipe_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that stops reading ends the command quietly."""
+
+    def closed(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("builtins.print", closed)
+    monkeypatch.setattr("sys.stderr.close", lambda: None, raising=False)
+    assert 0 == cli.main(["law", "scale.general"])
+
+
+def test_a_data_set_without_a_reference_date_asks_for_the_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No day is ever taken from the clock."""
+    from umkm_domain import Registry, dump
+
+    dump(Registry(), tmp_path / "empty")
+    assert 2 == cli.main(["check", str(tmp_path / "empty")])
+    assert "--on" in capsys.readouterr().err
+    assert 0 == cli.main(["report", str(tmp_path / "empty"), "--on", "2024-01-15", "--out", str(tmp_path)])

@@ -44,7 +44,7 @@ def test_any_registry_on_any_day(exported: Exported, registry: Registry, to: str
     assert len(result.lines("id")) == len(result.lines("en")) <= len(result.not_expressed)
 
 
-@pytest.mark.parametrize("to", [*FORMATS, *ALIASES, "CSV", "Schema-Org"])
+@pytest.mark.parametrize("to", [*FORMATS, *ALIASES, "CSV", "Schema_Org"])
 def test_names_of_formats(tmp_path: Path, to: str) -> None:
     """A format is known by its name and its aliases, in any case."""
     result = export(build.registry(), to, tmp_path / "out.csv", on=ON)

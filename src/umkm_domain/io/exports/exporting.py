@@ -35,13 +35,13 @@ FORMATS: tuple[str, ...] = tuple(_MODULES)
 ALIASES: Mapping[str, str] = MappingProxyType(
     {
         "schema.org": "schema-org",
-        "schema_org": "schema-org",
         "schemaorg": "schema-org",
         "json-ld": "schema-org",
         "jsonld": "schema-org",
+        "digital-link": "gs1",
         "360": "360giving",
         "360-giving": "360giving",
-        "360_giving": "360giving",
+        "360giving-1.4": "360giving",
         "threesixty": "360giving",
         "threesixtygiving": "360giving",
         "ics": "ical",
@@ -52,7 +52,8 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 
 
 def _module(to: str) -> tuple[str, ModuleType]:
-    name = ALIASES.get(to.lower(), to.lower())
+    plain = to.lower().replace("_", "-")
+    name = ALIASES.get(plain, plain)
     if name not in _MODULES:
         message = f"expected one of the formats {', '.join(FORMATS)}, got {to!r}"
         raise UsageError(message)

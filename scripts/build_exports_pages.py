@@ -79,10 +79,11 @@ would make it 8.99E+12. The data set folder itself is never altered.
 
 ## schema-org
 
-One graph; nodes refer to each other by ids within the document (`#enterprises/E1`), so nothing has to be fetched to
-read it. `<` is escaped: the document can stand in a page as it is. A certificate is `CertificationActive` or
-`CertificationInactive`; expired, revoked and not yet valid are listed in the result, and an unknown status is not
-written. Facts of a product for which schema.org has no term of its own are `additionalProperty` under our names: what
+One graph; nodes refer to each other by ids within the document (`#enterprises/E1`), and no reference leaves it but
+the context, `https://schema.org`. `<` is escaped: the document can stand in a page as it is. A certificate is
+`CertificationActive` or `CertificationInactive`; expired, revoked and not yet valid are listed in the result, and an
+unknown status is not written.
+Facts of a product for which schema.org has no term of its own are `additionalProperty` under our names: what
 is denied is said, what is not known is not. Money is a `MonetaryGrant` with `funder` and `amount`; goods and services
 are a `Grant` with `sponsor` and no amount; a loan is neither. A grant counts as goods or services when it lists items
 or its channel is goods to hand over or service.
@@ -91,8 +92,8 @@ or its channel is goods to hand over or service.
 
 A product with a sound barcode number is known by its canonical Digital Link, `https://id.gs1.org/01/` and fourteen
 digits; numbers of restricted circulation and coupons have none, and such products, like those without a number, have
-ids within the document. The context stands in the document itself. Net content is written where it reads as one
-number with a unit (UNECE Recommendation 20).
+ids within the document. The context stands in the document itself, so nothing has to be fetched to read it. Net
+content is written where it reads as one number with a unit (UNECE Recommendation 20).
 
 ## 360giving
 

@@ -1,7 +1,7 @@
 """schema.org: usaha, produk, sertifikat, bantuan sebagai JSON-LD. Organization, Product, Certification, MonetaryGrant.
 
 One graph for the data set: organizations, products, certificates and grants refer to each other by ids within the
-document, so nothing has to be fetched to read it. Money is `MonetaryGrant`; goods and services are `Grant`, which
+document, and no reference leaves it. Money is `MonetaryGrant`; goods and services are `Grant`, which
 has no amount. A certificate is active or inactive; which kind of inactive, the result of the export says.
 
 Source: schema.org 30 (terms Certification, MonetaryGrant, Organization, Product).

@@ -7,7 +7,6 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from umkm_domain.io._strict import Doubled, is_whole
@@ -93,7 +92,7 @@ def _too_deep(value: Any, levels: int) -> bool:
     return True
 
 
-def _items(value: Any) -> Iterable[Any]:
+def _items(value: Any) -> Any:
     found: Any = value
     if isinstance(value, dict):
         return found.values()

@@ -200,7 +200,11 @@ class Context:
         try:
             entry = self.facts.law.at(key, day, jurisdiction=self.facts.jurisdiction)
         except GapError as gap:
-            self.gaps.setdefault((key.key, gap.before, gap.after), gap)
+            # The earliest day stands for all of one gap, so that the order of the records does not matter.
+            place = (key.key, gap.before, gap.after)
+            known = self.gaps.get(place)
+            if known is None or (gap.on or day) < (known.on or day):
+                self.gaps[place] = gap
             entry = None
         self._seen[key.key, day] = entry
         return entry

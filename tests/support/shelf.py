@@ -12,7 +12,7 @@ from umkm_domain.model.registry import Registry
 from umkm_domain.model.retail import AgreementKind, Listing, RetailAgreement
 
 DAY = date(2019, 7, 18)
-NIB = "1712240062057"
+NIB = "9120000009901"
 BARCODE = "8998866200301"
 
 

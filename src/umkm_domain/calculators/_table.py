@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
@@ -31,9 +31,9 @@ def table(*computations: Computation[Any] | Iterable[Computation[Any]]) -> list[
         if isinstance(item, Computation):
             rows.append(item.to_row())
             continue
-        try:
-            rows += table(*item)
-        except TypeError:
-            message = f"expected computations, got {type(item).__name__}"
-            raise UsageError(message) from None
+        given: object = item
+        if isinstance(given, str) or not isinstance(given, Iterable):
+            message = f"expected computations, got {given!r}"
+            raise UsageError(message)
+        rows += table(*cast("Iterable[Computation[Any]]", given))
     return rows

@@ -200,11 +200,7 @@ def readiness(
     enterprise = registry.enterprise(found.enterprise_id)
     priced = read_costs(costs)
     states = tuple(_state(r, evidence, found, enterprise, priced) for r in profile.requirements)
-    shop = (
-        retailer
-        if isinstance(retailer, str) and all(retailer.casefold() != p.name.casefold() for p in chosen)
-        else None
-    )
+    shop = shop_of(retailer, chosen)
     listings = tuple(Proof("agreements", a.id) for a, _ in evidence.listed(found, shop))
     everywhere = tuple(Proof("agreements", a.id) for a, _ in evidence.listed(found))
     value = Readiness(

@@ -1,0 +1,177 @@
+"""The funnel to retail, in enterprises and in products."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from replay import replay
+from shelf import DAY, NIB, certificate, enterprise, product, ready_product, ready_registry, supply
+
+from umkm_domain import calculators as calc
+from umkm_domain.codes.kbli import Kbli
+from umkm_domain.codes.lists import Scheme
+from umkm_domain.codes.regions import KemendagriRegion
+from umkm_domain.core.errors import UsageError
+from umkm_domain.model.product import ProductCategory
+from umkm_domain.model.registry import Registry
+
+STEPS = ("all", "nib", "permit", "halal", "barcode", "ready", "agreement", "listed")
+
+
+def counted(registry: Registry, **more: Any) -> dict[str, tuple[int, int, int, int]]:
+    """Each step: enterprises and products on their own, and those that came through."""
+    result = calc.funnel(registry, **{"on": DAY, **more})
+    replay(result)
+    assert result.value is not None
+    assert STEPS == tuple(s.name for s in result.value.steps)
+    return {s.name: (s.enterprises, s.products, s.enterprises_through, s.products_through) for s in result.value.steps}
+
+
+def two() -> Registry:
+    """One enterprise with a ready, listed product and one with a NIB missing, and one without product."""
+    return ready_registry(
+        enterprise("E2", region=KemendagriRegion("36.02"), activities=(Kbli("10391", edition=2020),)),
+        enterprise("E3", nib=NIB),
+        ready_product("P2", "E1"),
+        ready_product("P3", "E2"),
+        certificate(Scheme.PIRT, "P3", holder="E2"),
+        agreements=(supply("P1", "P3"),),
+    )
+
+
+def test_steps_in_both_units() -> None:
+    """Each step counts enterprises and products apart, on their own and through all steps so far."""
+    assert {
+        "all": (3, 3, 3, 3),
+        "nib": (2, 2, 2, 2),
+        "permit": (2, 2, 1, 1),
+        "halal": (1, 1, 1, 1),
+        "barcode": (2, 3, 1, 1),
+        "ready": (1, 1, 1, 1),
+        "agreement": (2, 3, 1, 1),
+        "listed": (2, 2, 1, 1),
+    } == counted(two())
+
+
+def test_conversion() -> None:
+    """The rate of a step is through it over through the one before, and none where nobody came."""
+    steps = calc.funnel(two(), on=DAY).value
+    assert steps is not None
+    assert [None, Fraction(2, 3), Fraction(1, 2), 1] == [s.enterprise_rate for s in steps.steps[:4]]
+    assert [None, Fraction(2, 3), Fraction(1, 2), 1] == [s.product_rate for s in steps.steps[:4]]
+    empty = calc.funnel(Registry(enterprises=(enterprise(),)), on=DAY).value
+    assert empty is not None
+    assert [None, Fraction(0), None] == [s.enterprise_rate for s in empty.steps[:3]]
+    assert empty.step("nib").enterprises == 0
+
+
+@given(st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans(), st.booleans()), max_size=6))
+def test_through_only_shrinks(facts: list[tuple[bool, bool, bool, bool]]) -> None:
+    """Through a step come at most those at it and those through the one before; ready and listed imply neither."""
+    registry = Registry(
+        enterprises=tuple(enterprise(f"E{i}", nib=NIB if nib else None) for i, (nib, *_) in enumerate(facts))
+        or (enterprise(),),
+        products=tuple(
+            (ready_product if ready else product)(f"P{i}", f"E{i}") for i, (_, ready, *_) in enumerate(facts)
+        ),
+        certifications=tuple(
+            certificate(scheme, f"P{i}", holder=f"E{i}")
+            for i, (_, _, both, _) in enumerate(facts)
+            for scheme in (Scheme.PIRT, Scheme.HALAL)
+            if both
+        ),
+        agreements=tuple(supply(f"P{i}", id=f"A{i}", holder=f"E{i}") for i, (*_, listed) in enumerate(facts) if listed),
+    )
+    found = counted(registry)
+    for name, before in zip(STEPS[1:], STEPS, strict=False):
+        assert found[name][2] <= min(found[name][0], found[before][2])
+        assert found[name][3] <= min(found[name][1], found[before][3])
+    ready = sum(all(f[:3]) for f in facts)
+    assert ready == found["ready"][1]
+    assert sum(f[3] for f in facts) == found["listed"][1]
+
+
+def test_other_kinds_of_product() -> None:
+    """Clothes need no permit, so they pass that step; ready by a food profile they are not."""
+    registry = Registry(enterprises=(enterprise(nib=NIB),), products=(product(category=ProductCategory.CLOTHING),))
+    found = counted(registry)
+    assert (1, 1, 0, 0) == (found["permit"][1], found["halal"][1], found["barcode"][1], found["ready"][1])
+
+
+def test_agreement_of_an_enterprise_without_products() -> None:
+    """A supply contract makes an enterprise pass that step, without any product of it."""
+    registry = Registry(enterprises=(enterprise(),), agreements=(supply(),))
+    found = counted(registry)
+    assert ((1, 0), (0, 0)) == (found["agreement"][:2], found["listed"][:2])
+
+
+def test_retailer_narrows_down() -> None:
+    """Agreements of another retailer do not count for the one asked for."""
+    assert counted(two(), retailer="Alfamart")["listed"][:2] == (0, 0)
+    assert counted(two(), retailer="Alfamart")["agreement"][:2] == (0, 0)
+    assert counted(two(), retailer="toko")["listed"][:2] == (2, 2)
+    assert counted(two(), retailer="minimarket food 2019")["listed"][:2] == (2, 2)
+
+
+def test_profile_without_a_step() -> None:
+    """A step that a profile does not ask for is passed by all products."""
+    own = calc.Profile(name="own", since=DAY, requirements=())
+    found = counted(two(), retailer=own)
+    assert (3, 3) == (found["halal"][1], found["ready"][1])
+
+
+def test_orphans() -> None:
+    """Products without an enterprise are counted as products, and said."""
+    result = calc.funnel(ready_registry(product("P9", "E9")), on=DAY)
+    assert result.value is not None
+    assert (1, 2) == (result.value.steps[0].enterprises, result.value.steps[0].products)
+    assert "1 products have no enterprise in this registry and are counted as products only." == result.notes[0].en
+    assert calc.funnel(ready_registry(), on=DAY).notes == ()
+
+
+def test_nothing_to_count() -> None:
+    """A registry without enterprises has no funnel."""
+    result = calc.funnel(Registry(), on=DAY)
+    assert result.value is None
+    assert result.undefined is not None
+
+
+def test_by_region_and_activity() -> None:
+    """One funnel for each region and activity; their counts add up to the whole."""
+    for by, keys in (("region", ["", "36.02"]), ("activity", ["", "10391"])):
+        parts = calc.funnel_by(two(), by=by, on=DAY)
+        assert keys == list(parts)
+        for i, step in enumerate(calc.funnel(two(), on=DAY).value.steps):  # type: ignore[union-attr]
+            found = [part.value.steps[i] for part in parts.values() if part.value is not None]
+            assert step.enterprises == sum(s.enterprises for s in found)
+            assert step.products == sum(s.products for s in found)
+    with pytest.raises(UsageError, match="region or activity"):
+        calc.funnel_by(two(), by="owner", on=DAY)
+
+
+def test_between_two_days() -> None:
+    """The same registry before and after a listing: one more product, and one more enterprise."""
+    before = date(2019, 3, 14)
+    result = calc.funnel_change(two(), two(), on_before=before, on_after=DAY)
+    replay(result)
+    assert result.value is not None
+    change = {c.name: c for c in result.value}["listed"]
+    assert (0, 2, 0, 2) == (
+        change.enterprises_before,
+        change.enterprises_after,
+        change.products_before,
+        change.products_after,
+    )
+    assert DAY == result.on
+    assert STEPS == tuple(c.name for c in result.value)
+    for empty in ((Registry(), two()), (two(), Registry())):
+        assert calc.funnel_change(*empty, on_before=before, on_after=DAY).undefined is not None
+
+
+def test_profile_is_named() -> None:
+    """The funnel says by which profile ready is meant."""
+    assert calc.funnel(two(), on=DAY).value.profile == "minimarket food 2019"  # type: ignore[union-attr]
+    assert calc.funnel(two(), on=date(2026, 1, 1)).value.profile == "minimarket food 2026"  # type: ignore[union-attr]

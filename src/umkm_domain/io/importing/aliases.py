@@ -68,6 +68,10 @@ _PHRASES = {
     "nama pelaku usaha; pelaku usaha; nama pelaku umkm; nama pelaku; nama pimpinan; pimpinan; nama direktur;"
     "direktur; nama pengelola; pengelola; nama lengkap; nama pemohon; nama ketua; nama pemilik perusahaan;"
     "nama pemilik umkm; nama pemilik ikm; nama pelaku ikm; nama peserta; nama penerima; nama wirausaha",
+    "name_and_owner": "nama perusahaan pemilik; nama usaha pemilik; nama usaha nama pemilik; perusahaan pemilik;"
+    "nama perusahaan nama pemilik; nama ikm pemilik; nama umkm pemilik; usaha pemilik; nama ikm nama pemilik",
+    "owner_and_name": "nama pemilik perusahaan usaha; nama pemilik usaha perusahaan; nama pemilik nama usaha;"
+    "pemilik perusahaan; nama pemilik nama perusahaan; pemilik nama usaha; nama pemilik nama ikm",
     "nib": "nib; no nib; no induk berusaha; nib no; nib oss; no induk berusaha nib; kepemilikan nib; punya nib;"
     "izin nib",
     "npwp": "npwp; no npwp; no pokok wajib pajak; npwp usaha; npwp pemilik; npwp nik",

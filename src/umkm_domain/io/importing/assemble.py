@@ -105,7 +105,10 @@ class Assembler:
     def _figures(self, values: Values, cell: Cell) -> tuple[YearFigures, ...]:
         out: list[YearFigures] = []
         for year, given in sorted(values.figures.items()):
-            if set(given) <= {"production_unit"}:
+            if given.get("production") is None and given.pop("production_unit", None) is not None:
+                # A unit of nothing: the cell is kept aside.
+                self._keep(values, "production_unit")
+            if not given:
                 continue
             try:
                 out.append(YearFigures(year=year, **given))

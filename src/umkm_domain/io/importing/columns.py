@@ -122,7 +122,7 @@ def guessed(layout: Layout) -> tuple[Reading, ...]:
         targets = [column.target for column in layout.columns]
     else:
         targets = list(guess([line for line in data if line.broken is None], len(layout.columns)))
-    _name_of_whom(targets)
+    _name_of_whom(targets, [column.header for column in layout.columns])
     best: dict[tuple[str, int | None, int | None], int] = {}
     for index, target in enumerate(targets):
         if target is None or target.field == ASIDE:
@@ -139,11 +139,12 @@ def guessed(layout: Layout) -> tuple[Reading, ...]:
     return tuple(_checked_id(reading, data) for reading in readings)
 
 
-def _name_of_whom(targets: list[Target | None]) -> None:
-    """A column headed `Nama` alone is that of the owner where the business has a column of its own."""
+def _name_of_whom(targets: list[Target | None], headers: Sequence[str]) -> None:
+    """A column headed `Nama` alone is that of a person beside a name of the business, or beside a NIK."""
     fields = [target.field for target in targets if target is not None and target.rank < 2]
+    people = any({"nik", "ktp"} & set(tokens(header)) for header in headers)
     for index, target in enumerate(targets):
-        if target is not None and target.field == "name" and target.rank == 2 and "name" in fields:
+        if target is not None and target.field == "name" and target.rank == 2 and ("name" in fields or people):
             targets[index] = Target(ASIDE if "owner" in fields else "owner", personal=True)
 
 

@@ -51,6 +51,7 @@ def _fields() -> dict[str, Field]:
     add("enterprise", "id", "id", "parent_id")
     add("enterprise", "text", "name", "source")
     add("enterprise", "text", "owner", "controller", personal=True)
+    add("enterprise", "pair", "name_and_owner", "owner_and_name", personal=True)
     add("enterprise", "nib", "nib")
     add("enterprise", "npwp", "npwp", personal=True)
     add("enterprise", "legal_form", "legal_form")

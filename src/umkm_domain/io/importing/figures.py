@@ -137,6 +137,9 @@ def _two_ways(text: str, repairs: Repairs) -> Read:
     bare = re.sub(r"^rp\.?\s*", "", text.strip(), flags=re.I)
     if _GROUPED.fullmatch(bare):
         return offered(int(bare.replace(",", "")), "english", "english_commas", apply=repairs.english_commas)
+    grouped = re.fullmatch(r"([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]{1,6})", bare)
+    if grouped:
+        bare = f"{grouped[1].replace('.', '')},{grouped[2]}"
     if re.fullmatch(r"[0-9]{4,13}[.,][0-9]{1,6}", bare):
         exact = Fraction(bare.replace(",", "."))
         return offered(int((2 * exact + 1) // 2), "rounding", "rounded", apply=repairs.rounded)

@@ -157,8 +157,9 @@ def certificates(raw: Raw, scheme: Scheme) -> Certificates:
     kind = _CLASSES.get(scheme)
     found = _numbers(text, scheme, kind)
     if found:
-        why = "several" if len(found) > 1 else "scheme" if found[0].scheme is not scheme else "number"
-        same = len(found) == 1 and found[0].number == text
+        single = found[-1] if len(found) == 1 else None
+        why = "several" if single is None else "scheme" if single.scheme is not scheme else "number"
+        same = single is not None and single.number == text
         return Certificates(numbers=found, outcome=Outcome.READ if same else Outcome.CHANGED, why="" if same else why)
     if _PENDING.search(text):
         return Certificates(outcome=Outcome.UNREAD, why="pending")

@@ -140,6 +140,7 @@ WHY: Mapping[str, Text] = MappingProxyType(
         "number": Text("nomor ditulis dengan bentuk lain", "a number printed in another form"),
         "number_form": Text("nomor tidak berbentuk benar; disimpan apa adanya", "ill-formed number, kept as given"),
         "order": Text("mendahului tanggal awalnya", "before the day it starts"),
+        "pair": Text("nama usaha dan pemilik dalam satu sel", "business and owner in one cell"),
         "parent": Text("wilayah dapat lebih dari satu", "more than one region has this name"),
         "per_month": Text("jumlah sebulan", "an amount a month"),
         "person": Text("nomor pribadi di kolom lain", "a personal number in another column"),

@@ -8,13 +8,15 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import Any
 
 from umkm_domain.io.importing.aliases import Target, is_unit, recognise
-from umkm_domain.io.importing.figures import amount, is_figure
+from umkm_domain.io.importing.fields import FIELDS
+from umkm_domain.io.importing.figures import amount, is_figure, truth
 from umkm_domain.io.importing.grid import Line, Raw, Sheet
 from umkm_domain.io.importing.layout import Column, Role, Row, combine, is_headerish
-from umkm_domain.io.importing.places import title_regions
-from umkm_domain.io.importing.reading import Repairs, given
+from umkm_domain.io.importing.places import place, title_regions
+from umkm_domain.io.importing.reading import Outcome, Repairs, given
 from umkm_domain.io.importing.words import tokens, words_of
 
 __all__ = ["assign"]
@@ -148,8 +150,7 @@ class _Table:
         self._identifiers = {
             c.index for c in columns if c.target is not None and c.target.field in ("nib", "npwp", "product.gtin", "id")
         }
-        filled = [line.filled for line in sheet.lines[last:] if line.filled]
-        self._usual = median([count for count in filled if count > 1] or filled or [0])
+        self._usual = _usual(sheet.lines[last:])
 
     def _cell(self, line: Line, index: int | None) -> Raw:
         return line.cells[index] if index is not None and index < len(line.cells) else None
@@ -287,9 +288,9 @@ class _Table:
         return heading or (numbered and given(text).isupper() and index != self._name)
 
     def mark_notes(self, roles: list[Role | None]) -> None:
-        """Mark what stands under the table: sources, remarks, the block of signatures."""
-        least = max(2, self._usual * 0.4) if self._usual >= 2 else 0
-        full = (at for at, role in enumerate(roles) if role is None and self._is_full(self._lines[at], least))
+        """Mark what stands under the table: sources, remarks, signatures, small tables of another kind."""
+        most = max(1, self._usual * 0.5) if self._usual >= 2 else 0
+        full = (at for at, role in enumerate(roles) if role is None and self._is_full(self._lines[at], most))
         last = max(full, default=-1)
         ended = False
         for at in range(self._last, len(roles)):
@@ -300,17 +301,14 @@ class _Table:
                 ended = False
             elif roles[at] is None:
                 # Sparse rows are notes only under the table: above its last full row they are sparse data.
-                if self._is_note(line, ended=ended) or (
-                    ended and at > last and line.filled < least and not self._is_strong(line)
-                ):
+                under = ended and at > last and line.filled <= most and not self._is_strong(line)
+                ended = under or self._is_note(line)
+                if ended:
                     roles[at] = Role.NOTE
-                    ended = True
-                else:
-                    ended = False
         self._unmark_inner(roles)
 
-    def _is_full(self, line: Line, least: float) -> bool:
-        return line.broken is None and (line.filled >= least or self._is_strong(line)) and not self._is_note(line)
+    def _is_full(self, line: Line, most: float) -> bool:
+        return line.broken is None and (line.filled > most or self._is_strong(line)) and not self._is_note(line)
 
     def _unmark_inner(self, roles: list[Role | None]) -> None:
         """A section at the very end heads nothing: it is a note."""
@@ -320,7 +318,7 @@ class _Table:
             if roles[at] is Role.SECTION:
                 roles[at] = Role.NOTE
 
-    def _is_note(self, line: Line, *, ended: bool = False) -> bool:
+    def _is_note(self, line: Line) -> bool:
         """Tell whether the words of a row say that it is a note; a business may be called Sumber Rejeki."""
         if self._usual < 2 or line.filled >= self._usual or line.filled > max(2, self._usual * 0.4):
             return False
@@ -328,21 +326,47 @@ class _Table:
         if not texts or self._is_strong(line):
             return False
         index, text = texts[0]
-        plain = _PLAIN_NOTE.match(text) is not None
-        return plain or (_NOTE.match(text) is not None and (ended or index != self._name))
+        return _PLAIN_NOTE.match(text) is not None or (index != self._name and _NOTE.match(text) is not None)
 
     def _is_strong(self, line: Line) -> bool:
-        """Tell whether a row holds what only data do: a running number with more, a name with a figure."""
+        """Tell whether a row holds what only data do: a running number with more, a name with a value that fits."""
         number = given(self._cell(line, self._number)).rstrip(".")
         if number.isdigit() and line.filled > 1:
             return True
-        if self._name is None or self._cell(line, self._name) is None:
+        if self._name is None:
             return any(len(given(self._cell(line, index))) > 9 for index in self._identifiers)
-        places = [c.index for c in self._columns if c.target is not None and c.index not in (self._name, self._number)]
-        figures = [
-            index for index in places if is_figure(self._cell(line, index)) and self._cell(line, index) is not None
-        ]
-        return bool(figures)
+        if not any(map(str.isalpha, given(self._cell(line, self._name)))):
+            return False
+        return any(_fits(column, self._cell(line, column.index)) for column in self._columns)
+
+
+def _fits(column: Column, cell: Raw) -> bool:
+    """Tell whether a cell is of the kind that its column holds; words fit no column for sure."""
+    if cell is None or column.target is None:
+        return False
+    kind = FIELDS[column.target.field].kind
+    if kind in ("amount", "count", "price", "days", "year"):
+        return is_figure(cell)
+    if kind in ("certificate", "truth"):
+        return truth(cell).value is not None or _starts_digits(given(cell))
+    if kind in ("nib", "npwp", "gtin", "permit"):
+        return _starts_digits(given(cell))
+    if kind == "place":
+        names: dict[str, Any] = {column.target.field: cell}
+        found = place(**names)
+        return found.outcome is not Outcome.EMPTY and found.why != "place"
+    return False
+
+
+def _usual(lines: Sequence[Line]) -> float:
+    """How many cells rows hold: those of the first block, for smaller tables may stand under it."""
+    block: list[int] = []
+    for line in lines:
+        if not line.filled and len(block) > 1:
+            break
+        if line.filled > 1:
+            block.append(line.filled)
+    return median(block or [line.filled for line in lines if line.filled] or [0])
 
 
 def _counting(lines: Sequence[Line]) -> int | None:

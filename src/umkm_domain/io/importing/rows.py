@@ -118,6 +118,8 @@ class RowReader:
             if reading.field.name == ASIDE:
                 self._aside(values, line, reading, raw)
                 values.told += self._headless and (reading.told or speaks_of_money(raw))
+            elif kind == "pair":
+                self._pair(values, line, reading, raw)
             elif kind == "place":
                 names[reading.field.name] = (reading, raw)
             elif kind in ("certificate", "permit", "nib", "npwp", "gtin"):
@@ -328,6 +330,17 @@ class RowReader:
         if rest:
             values.certificates.append((reading, evolve(found, numbers=rest)))
 
+    def _pair(self, values: Values, line: Line, reading: Reading, raw: Raw) -> None:
+        """Cut `business / owner` in two, where the header says in which order they stand."""
+        parts = [part.strip() for part in given(raw).split("/")]
+        if len(parts) != 2 or not all(parts) or any(is_personal_number(part) for part in parts):
+            self._settle(values, line, reading, unread("pair"), raw)
+            return
+        if reading.field.name == "owner_and_name":
+            parts.reverse()
+        values.fields["name"], values.fields["owner"] = parts
+        self._settle(values, line, reading, changed(tuple(parts), "pair"), raw, after="***")
+
     def _place(self, values: Values, line: Line, names: Mapping[str, tuple[Reading, Raw]], here: Context) -> None:
         if "region" in values.fields:
             for reading, raw in names.values():
@@ -346,7 +359,7 @@ class RowReader:
             one = (
                 Read(outcome=Outcome.CHANGED, value=found.value, why="named") if done else unread(found.why or "place")
             )
-            self._settle(values, line, reading, one, raw, counts=False, known=done)
+            self._settle(values, line, reading, one, raw, counts=False, known=done or found.why == "parent")
 
     def _settle(
         self,

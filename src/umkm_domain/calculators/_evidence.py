@@ -146,27 +146,24 @@ class Evidence:
         return found
 
     def _by_product(self, requirement: Requirement, product: Product) -> Finding:
+        schemes = requirement.schemes
         found: list[Finding] = []
+        if product.gtin is not None and Scheme.BARCODE in schemes:
+            found.append(_barcode(product.gtin, product.id))
         for certificate in self.registry.certifications_covering(product.id):
-            if certificate.scheme in requirement.schemes:
+            if certificate.scheme in schemes:
                 proved = self._certificate(certificate)
                 if certificate.scheme is Scheme.PIRT and self.needs_bpom(product):
                     proved = State.MISSING, proved[1], _NO_PIRT
                 found.append(proved)
-        if Scheme.BARCODE in requirement.schemes and product.gtin is not None:
-            proof = (Proof("products", product.id, "/gtin"),)
-            if not Gtin.is_valid(product.gtin):
-                found.append((State.UNKNOWN, proof, _MALFORMED))
-            else:
-                inside = Gtin(product.gtin).is_restricted
-                found.append((State.MISSING, proof, _IN_STORE) if inside else (State.MET, proof, None))
-        if not any(state is State.MET for state, _, _ in found):
-            found += [
-                (State.UNKNOWN, (Proof("certifications", c.id),), _NO_PRODUCT)
-                for c in self.registry.certifications_held(product.enterprise_id)
-                if c.scheme in requirement.schemes and not c.product_ids
-                if self._certificate(c)[0] is not State.MISSING
-            ]
+        best = _best(found)
+        if best[0] is State.MET:
+            return best
+        found += [
+            (State.UNKNOWN, (Proof("certifications", c.id),), _NO_PRODUCT)
+            for c in self.registry.certifications_held(product.enterprise_id)
+            if c.scheme in schemes and not c.product_ids and self._certificate(c)[0] is not State.MISSING
+        ]
         return _best(found)
 
     def needs_bpom(self, product: Product) -> bool:
@@ -238,6 +235,13 @@ class Evidence:
         """Begun and not ended; a contract that names no day is taken to stand, for its listings have days."""
         first, last = agreement.since or agreement.signed_on, agreement.last_day
         return (first is None or first <= self.on) and (last is None or self.on <= last)
+
+
+def _barcode(gtin: str, product_id: str) -> Finding:
+    proof = (Proof("products", product_id, "/gtin"),)
+    if not Gtin.is_valid(gtin):
+        return State.UNKNOWN, proof, _MALFORMED
+    return (State.MISSING, proof, _IN_STORE) if Gtin(gtin).is_restricted else (State.MET, proof, None)
 
 
 def _at(agreement: RetailAgreement, retailer: str | None) -> bool:

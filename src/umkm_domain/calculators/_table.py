@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
@@ -35,5 +35,5 @@ def table(*computations: Computation[Any] | Iterable[Computation[Any]]) -> list[
         if isinstance(given, str) or not isinstance(given, Iterable):
             message = f"expected computations, got {given!r}"
             raise UsageError(message)
-        rows += table(*cast("Iterable[Computation[Any]]", given))
+        rows += table(*given)
     return rows

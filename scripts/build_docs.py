@@ -16,7 +16,8 @@ def pages() -> dict[Path, str]:
     made: dict[Path, str] = {}
     for file in sorted(Path(__file__).parent.glob("build_*_pages.py")):
         made |= importlib.import_module(file.stem).pages()
-    return made
+    # An example may hold bytes that are no text; a page shows them as escapes.
+    return {path: text.encode("utf-8", "backslashreplace").decode() for path, text in made.items()}
 
 
 def main(arguments: list[str]) -> int:

@@ -31,7 +31,7 @@ class Citation:
         """Return the citation as the language writes it."""
         if not self.article:
             return self.instrument
-        if not self.article[0].isdigit():
+        if self.article.startswith("Annex"):
             part = self.article.replace("Annex", "Lampiran") if language == "id" else self.article
             return f"{self.instrument} {part}"
         return f"{self.instrument} {'Pasal' if language == 'id' else 'art.'} {self.article}"

@@ -61,6 +61,8 @@ class Validity:
     years: int | None
 
 
+_HK_2012 = Act("Peraturan Kepala BPOM HK.03.1.23.04.12.2205", date(2012, 4, 1), date(2017, 12, 31), note=MONTH_ONLY)
+
 HALAL_VALIDITY = Timeline(
     key="certification.halal_validity",
     title=Text(id="masa berlaku sertifikat halal", en="validity of halal certificates"),
@@ -92,31 +94,20 @@ PIRT_VALIDITY = Timeline(
     key="certification.pirt_validity",
     title=Text(id="masa berlaku SPP-IRT", en="validity of home-industry food permits"),
     entries=(
-        Dated(
-            value=Validity(5),
-            unit="years",
-            since=date(2012, 4, 5),
-            citation=Citation("Peraturan BPOM 4/2024", "22"),
-            confidence=Confidence.PROBABLE,
-            verified_on=READ,
-            note=Text(
-                id="Lima tahun pula menurut pedoman 2012 dan 2018; hari mulai pedoman 2012 dari nomornya.",
-                en="Five years by the guidelines of 2012 and 2018 as well; first day read off the act of 2012.",
-            ),
-        ),
+        _HK_2012.says("", Validity(5), "years", confidence=PROBABLE),
+        BPOM_22_2018.says("", Validity(5), "years"),
+        BPOM_4_2024.says("22", Validity(5), "years"),
     ),
 )
 BPOM_VALIDITY = Timeline(
     key="certification.bpom_validity",
     title=Text(id="masa berlaku izin edar pangan olahan", en="validity of BPOM authorisations of processed food"),
     entries=(
-        Dated(
-            value=Validity(5),
-            unit="years",
-            since=date(2017, 1, 1),
-            citation=Citation("Peraturan BPOM 23/2023"),
-            confidence=Confidence.PROBABLE,
-            verified_on=READ,
+        Act("Peraturan BPOM 27/2017", date(2017, 1, 1), date(2022, 12, 31), note=YEAR_ONLY).says(
+            "", Validity(5), "years", confidence=PROBABLE
+        ),
+        Act("Peraturan BPOM 23/2023", date(2023, 1, 1), note=YEAR_ONLY).says(
+            "", Validity(5), "years", confidence=PROBABLE
         ),
     ),
 )
@@ -267,12 +258,7 @@ PIRT_ADMISSION = Timeline(
     key="certification.pirt_admission",
     title=Text(id="pangan yang boleh ber-SPP-IRT", en="food that a home-industry permit may cover"),
     entries=(
-        Act(
-            "Peraturan Kepala BPOM HK.03.1.23.04.12.2205",
-            date(2012, 4, 1),
-            date(2017, 12, 31),
-            note=MONTH_ONLY,
-        ).says(
+        _HK_2012.says(
             "",
             PirtAdmission(
                 food_groups=_GROUPS,

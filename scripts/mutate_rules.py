@@ -1,0 +1,275 @@
+"""Uji mutasi kode aturan. Mutation testing of the code in `rules/`, with the mutations of mutmut.
+
+mutmut passes over decorated functions, and every rule is one. So its own mutations (`mutmut.mutation`) are made here
+from the source without the decorators, and each is tried in this process: the mutated function takes the place of
+the real one, and the tests of the rules run against it: the examples with their recorded findings, the law scenarios,
+and the plain tests of `check`. A mutant is killed when one of them fails.
+
+`python scripts/mutate_rules.py [module ...]` prints the survivors and writes docs/explanation/mutation-rules.md when
+all modules were tried.
+"""
+
+import importlib
+import importlib.util
+import inspect
+import json
+import signal
+import sys
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType, ModuleType
+from typing import Any
+
+import libcst as cst
+from attrs import evolve
+from mutmut.mutation.file_mutation import Mutation, create_mutations, deep_replace
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tests" / "support"), str(Path(__file__).parent)]
+
+import law_scenarios  # noqa: E402
+import rule_findings  # noqa: E402
+
+from umkm_domain.rules import CATALOGUE, Rule, checking  # noqa: E402
+from umkm_domain.rules._facts import Facts  # noqa: E402
+
+ROOM = ROOT / "src" / "umkm_domain" / "rules"
+PAGE = ROOT / "docs" / "explanation" / "mutation-rules.md"
+EXPLAINED = ROOT / "scripts" / "mutants_explained.json"
+SKIPPED = {"__init__", "_samples", "importing"}
+SECONDS = 20
+
+
+class Undecorated(cst.CSTTransformer):
+    """Takes `@rule(...)` off, so that mutmut looks inside, and `@property` and the like."""
+
+    def leave_FunctionDef(self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef) -> cst.FunctionDef:  # noqa: N802
+        """Return the function without decorators."""
+        return updated_node.with_changes(decorators=())
+
+
+def _decorators(source: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+
+    def walk(body: Any, prefix: str) -> None:
+        for node in body:
+            if isinstance(node, cst.FunctionDef):
+                names = [cst.Module([]).code_for_node(d.decorator).partition("(")[0] for d in node.decorators]
+                found[prefix + node.name.value] = names
+            elif isinstance(node, cst.ClassDef):
+                walk(node.body.body, f"{node.name.value}.")
+
+    walk(cst.parse_module(source).body, "")
+    return found
+
+
+def mutants(name: str) -> Iterator[tuple[str, str, str]]:
+    """Qualified name of the function, its mutated source, and what was changed, for each mutation of a module."""
+    source = (ROOM / f"{name}.py").read_text(encoding="utf-8")
+    module = cst.parse_module(source).visit(Undecorated())
+    code = module.code
+    tree, found, _, _ = create_mutations(f"{name}.py", code)
+    classes = {
+        id(method): node.name.value
+        for node in tree.body
+        if isinstance(node, cst.ClassDef)
+        for method in node.body.body
+        if isinstance(method, cst.FunctionDef)
+    }
+    for mutation in found:
+        function = mutation.contained_by_top_level_function
+        if not isinstance(function, cst.FunctionDef):
+            continue
+        owner = classes.get(id(function))
+        qualified = f"{owner}.{function.name.value}" if owner else function.name.value
+        changed = _changed(function, mutation)
+        yield qualified, textwrap.dedent(tree.code_for_node(changed)), _difference(tree, mutation)
+
+
+def _changed(function: cst.FunctionDef, mutation: Mutation) -> cst.FunctionDef:
+    changed = deep_replace(function, mutation.original_node, mutation.mutated_node)
+    assert isinstance(changed, cst.FunctionDef)
+    return changed
+
+
+def _difference(tree: cst.Module, mutation: Mutation) -> str:
+    before, after = (
+        " ".join(tree.code_for_node(node).split()) for node in (mutation.original_node, mutation.mutated_node)
+    )
+    return f"{before}  ->  {after}"
+
+
+def _plain_tests() -> list[Callable[[], None]]:
+    """Tests of `check` without arguments and without Hypothesis."""
+    spec = importlib.util.spec_from_file_location("test_check", ROOT / "tests" / "rules" / "test_check.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["test_check"] = module
+    spec.loader.exec_module(module)
+    tests = [value for key, value in vars(module).items() if key.startswith("test_")]
+    return [test for test in tests if not inspect.signature(test).parameters and not hasattr(test, "hypothesis")]
+
+
+class Suite:
+    """What is run against a mutant, cheapest first."""
+
+    def __init__(self) -> None:
+        self.recorded: dict[str, list[str]] = {}
+        for line in rule_findings.recorded():
+            self.recorded.setdefault(line[:6], []).append(line)
+        self.cases = [s for s in law_scenarios.scenarios() if s.kind == "case"]
+        self.tests = _plain_tests()
+        self.points = {rule.code: self.days(rule.code) for rule in CATALOGUE if rule.check is not None}
+
+    def days(self, code: str) -> list[str]:
+        """The change points of the examples of a rule."""
+        return [
+            f"{day} {name}"
+            for example in CATALOGUE[code].examples
+            for day, name in checking.change_points(example.registry, select=[code])
+        ]
+
+    def fails(self, codes: list[str], *, engine: bool) -> bool:
+        """Whether anything fails for these rules."""
+        for code in codes:
+            rule = CATALOGUE[code]
+            if rule.check is None:
+                continue
+            if (
+                list(rule_findings.lines_of(rule)) != self.recorded.get(code, [])
+                or self.days(code) != self.points[code]
+            ):
+                return True
+        if any(case.table["rule"] in codes and law_scenarios.holds(case) is not None for case in self.cases):
+            return True
+        for test in self.tests if engine else ():
+            test()
+        return False
+
+
+def _alarm(signum: int, frame: FrameType | None) -> None:
+    raise TimeoutError
+
+
+def _places(function: Any) -> list[tuple[ModuleType, str]]:
+    rooms = [m for key, m in sys.modules.items() if key.startswith("umkm_domain.rules")]
+    return [(m, name) for m in rooms for name, value in vars(m).items() if value is function]
+
+
+def survives(suite: Suite, module: ModuleType, qualified: str, source: str, decorators: list[str]) -> bool:
+    """Put the mutant in place, run the suite, put the real one back."""
+    space = dict(vars(module))
+    try:
+        exec(source, space)  # noqa: S102  (the source is our own)
+    except Exception:  # noqa: BLE001  (a mutant that cannot be defined is dead)
+        return False
+    owner_name, _, name = qualified.rpartition(".")
+    mutant = space[name]
+    # Run with the module's own globals, so that other patches and caches are those of the module.
+    mutant = type(mutant)(mutant.__code__, vars(module), mutant.__name__, mutant.__defaults__, mutant.__closure__)
+    mutant.__kwdefaults__ = space[name].__kwdefaults__
+    undo: list[Callable[[], None]] = []
+    real = getattr(getattr(module, owner_name), name, None) if owner_name else getattr(module, name)
+    engine = module.__name__.rpartition(".")[2] in ("_engine", "_facts", "checking", "catalogue")
+    codes = list(CATALOGUE.codes)
+    if owner_name:
+        owner = getattr(module, owner_name)
+        kept = vars(owner)[name]
+        setattr(owner, name, _wrapped(mutant, decorators, kept))
+        undo.append(lambda: setattr(owner, name, kept))
+    elif isinstance(real, Rule):
+        codes = [real.code]
+        CATALOGUE._rules[real.code] = evolve(real, check=mutant)
+        undo.append(lambda: CATALOGUE._rules.__setitem__(real.code, real))
+    else:
+        wrapped = _wrapped(mutant, decorators, real)
+        for place, key in _places(real):
+            setattr(place, key, wrapped)
+            undo.append(lambda place=place, key=key: setattr(place, key, real))
+        for rule in CATALOGUE:
+            if rule.days is real:
+                CATALOGUE._rules[rule.code] = evolve(rule, days=wrapped)
+                undo.append(lambda rule=rule: CATALOGUE._rules.__setitem__(rule.code, rule))
+    signal.alarm(SECONDS)
+    try:
+        return not suite.fails(codes, engine=engine)
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt):
+            raise
+        return False
+    finally:
+        signal.alarm(0)
+        for put_back in reversed(undo):
+            put_back()
+
+
+def _wrapped(function: Any, decorators: list[str], real: Any) -> Any:
+    if decorators == ["property"]:
+        return property(function)
+    if decorators == ["cached_property"]:
+        made = type(real)(function)
+        made.__set_name__(Facts, real.attrname)
+        return made
+    if decorators == ["contextmanager"]:
+        from contextlib import contextmanager
+
+        return contextmanager(function)
+    return function
+
+
+def main(chosen: list[str]) -> int:
+    """Try every mutant of the chosen modules, or of all."""
+    signal.signal(signal.SIGALRM, _alarm)
+    suite = Suite()
+    assert not suite.fails(list(CATALOGUE.codes), engine=True), "the suite fails without a mutant"
+    explained: dict[str, str] = json.loads(EXPLAINED.read_text(encoding="utf-8")) if EXPLAINED.exists() else {}
+    names = chosen or sorted(p.stem for p in ROOM.glob("*.py") if p.stem not in SKIPPED)
+    tried: Counter[str] = Counter()
+    alive: dict[str, list[str]] = {}
+    for name in names:
+        module = importlib.import_module(f"umkm_domain.rules.{name}")
+        decorators = _decorators((ROOM / f"{name}.py").read_text(encoding="utf-8"))
+        for qualified, source, difference in mutants(name):
+            tried[name] += 1
+            if survives(suite, module, qualified, source, decorators.get(qualified, [])):
+                alive.setdefault(name, []).append(f"{name}.{qualified}: {difference}")
+        print(f"{name}: {tried[name] - len(alive.get(name, []))}/{tried[name]} killed", flush=True)
+        for survivor in alive.get(name, []):
+            print(f"    {survivor}", flush=True)
+    total, living = tried.total(), sum(map(len, alive.values()))
+    print(f"{total - living}/{total} killed, {100 * (total - living) / total:.1f} %")
+    if not chosen:
+        PAGE.write_text(_page(tried, alive, explained), encoding="utf-8")
+    return 0 if (total - living) * 10 >= total * 9 else 1
+
+
+def _page(tried: Counter[str], alive: dict[str, list[str]], explained: dict[str, str]) -> str:
+    total, living = tried.total(), sum(map(len, alive.values()))
+    lines = [
+        "# Mutation testing of the rules",
+        "",
+        "Written by `make mutate` (scripts/mutate_rules.py): the mutations of mutmut, tried in one process because",
+        "mutmut itself passes over decorated functions. A mutant is killed by the examples and their recorded",
+        "findings, by the law scenarios, by the change points of the examples, or by the plain tests of `check`.",
+        "",
+        f"**{total - living} of {total} mutants killed ({100 * (total - living) / total:.1f} %).**",
+        "",
+        "| module | mutants | killed |",
+        "|---|---:|---:|",
+        *(f"| {name} | {count} | {count - len(alive.get(name, []))} |" for name, count in sorted(tried.items())),
+        "",
+        "## Survivors",
+        "",
+    ]
+    for survivors in alive.values():
+        for survivor in survivors:
+            why = next((text for start, text in explained.items() if survivor.startswith(start)), "")
+            lines.append(f"- `{survivor[:160]}`" + (f": {why}" if why else ""))
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -17,6 +17,8 @@ from umkm_domain.model.registry import Registry
 from umkm_domain.testing import build
 
 SUPPORT = Path(__file__).parents[1] / "support"
+# Nothing that watches this run may write files of its own in the children.
+QUIET = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
 OLD, NEW = build.registry(), build.register(3)
 
 
@@ -24,7 +26,11 @@ OLD, NEW = build.registry(), build.register(3)
 def test_killed_at_every_step(tmp_path, name):
     """Whichever step is the last, `load` finds the old data set or the new one; nothing is left lying about."""
     run = subprocess.run(
-        [sys.executable, str(SUPPORT / "cut_off.py"), str(tmp_path), name], check=True, capture_output=True, text=True
+        [sys.executable, str(SUPPORT / "cut_off.py"), str(tmp_path), name],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=QUIET,
     )
     *steps, left = run.stdout.splitlines()
     found = [line.split()[1] for line in steps]
@@ -46,7 +52,7 @@ def test_killed_at_any_moment(tmp_path, after):
         "print('ready', flush=True)\n"
         "while True: dump(b, sys.argv[1], overwrite=True); dump(a, sys.argv[1], overwrite=True)"
     )
-    with subprocess.Popen([sys.executable, "-c", loop, str(path)], stdout=subprocess.PIPE) as writer:
+    with subprocess.Popen([sys.executable, "-c", loop, str(path)], stdout=subprocess.PIPE, env=QUIET) as writer:
         assert writer.stdout is not None
         writer.stdout.readline()
         time.sleep(after)
@@ -66,7 +72,9 @@ def test_no_room(tmp_path, name):
         "try: dump(records, sys.argv[1], overwrite=True)\n"
         "except OSError as error: print(error.errno)"
     )
-    run = subprocess.run([sys.executable, "-c", program, str(path)], check=True, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(path)], check=True, capture_output=True, text=True, env=QUIET
+    )
     assert run.stdout.strip() == "27"
     assert load(path).registry == OLD
     assert [name] == [file.name for file in tmp_path.iterdir()]
@@ -95,7 +103,7 @@ def test_a_full_file_system(tmp_path):
     command = [sys.executable, "-c", program, str(tmp_path)]
     if mount:
         command = ["unshare", "-rm", "sh", "-c", f'{mount} && exec "$@"', "sh", *command]
-    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    run = subprocess.run(command, check=True, capture_output=True, text=True, env=QUIET)
     assert (["28", "True"] if mount else ["written", "False"]) == run.stdout.split()
 
 

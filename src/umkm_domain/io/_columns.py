@@ -22,9 +22,11 @@ from umkm_domain.io._fields import CHILDREN, PARENTS, ROWS, Kind, Slot, slots
 from umkm_domain.io._parse import parse_cell
 from umkm_domain.io._write import value_writer
 
-__all__ = ["Column", "cells", "columns", "join", "plain_row", "split"]
+__all__ = ["CELL_LIMIT", "Column", "cells", "columns", "join", "plain_row", "split"]
 
 EDITION = "_edition"
+CELL_LIMIT = 131_072
+"""Characters of one cell of a CSV file, the limit that the csv module keeps unless somebody moves it."""
 
 
 @frozen

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from umkm_domain.core.language import Text
-from umkm_domain.io._columns import columns, plain_row
+from umkm_domain.io._columns import CELL_LIMIT, columns, plain_row
 from umkm_domain.io._fields import PARENTS, ROWS
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import decode
@@ -23,6 +23,7 @@ __all__ = ["opened", "read_bytes", "read_table"]
 
 _CELLS = Text("{count} sel", "{count} cells")
 _KNOWN = Text("salah satu kolom tabel ini", "one of the columns of this table")
+_SHORT = Text(f"sel sampai {CELL_LIMIT} huruf", f"cells of at most {CELL_LIMIT} characters")
 _READABLE = ("berkas yang terbaca", "a file that can be read")
 
 
@@ -122,7 +123,9 @@ def _csv_table(gather: Gatherer, table: str, file: Path) -> Iterator[tuple[int, 
     def bad(number: int, raw: str, why: str) -> None:
         if number == 1:
             raise refusal("IMP014", file.name, (whole.id, whole.en), why, table=table, row=1)
-        gather.quarantine(raw, Place(file=file.name, table=table, row=number), [Problem("IMP014", "", whole, why)])
+        long = "field larger" in why
+        problem = Problem("IMP026", "", _SHORT, "more") if long else Problem("IMP014", "", whole, why)
+        gather.quarantine(raw, Place(file=file.name, table=table, row=number), [problem])
 
     rows = _csv_rows(file, bad)
     first: tuple[int, list[str]] = next(rows, (0, list[str]()))
@@ -130,7 +133,11 @@ def _csv_table(gather: Gatherer, table: str, file: Path) -> Iterator[tuple[int, 
     _check_header(gather, table, header, file.name)
     expected = _CELLS.fill({"count": len(header)})
     for number, row in rows:
-        if len(row) == len(header):
+        longest = len(max(row, key=len))
+        if longest > CELL_LIMIT:
+            problem = Problem("IMP026", "", _SHORT, f"{longest}")
+            gather.quarantine(row, Place(file=file.name, table=table, row=number), [problem])
+        elif len(row) == len(header):
             yield number, dict(zip(header, row, strict=True))
         else:
             problem = Problem("IMP010", "", expected, f"{len(row)}")

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
-from umkm_domain.io._columns import cells, columns
+from umkm_domain.io._columns import CELL_LIMIT, cells, columns
 from umkm_domain.io._envelope import SCHEMA, whole_file
 from umkm_domain.io._fields import PARENTS, ROWS
 from umkm_domain.io._gather import Gatherer
@@ -34,8 +34,6 @@ from umkm_domain.model.registry import About, Registry
 __all__ = ["CELL_LIMIT", "FORMS", "PACKAGE", "read_folder", "write_folder"]
 
 PACKAGE = "datapackage.json"
-CELL_LIMIT = 131_072
-"""Characters of one cell of a CSV file, the limit that the csv module keeps."""
 
 
 def write_folder(

@@ -61,6 +61,7 @@ def join(parts: Iterable[str]) -> str:
 
 
 _PART = re.compile(r"((?:[^\\;]|\\.)*)(;|$)", re.DOTALL)
+_YEAR = re.compile("[0-9]{4}")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -176,7 +177,7 @@ def _single(slot: Slot, cell: str) -> Any:
 
 def _activities(slot: Slot, cell: str, editions: str) -> Any:
     codes = split(cell)
-    years: list[Any] = [int(year) if year.isdecimal() else year for year in split(editions)] if editions else []
+    years: list[Any] = [int(year) if _YEAR.fullmatch(year) else year for year in split(editions)] if editions else []
     if len(years) == 1:
         years *= len(codes)
     found: list[Any] = [

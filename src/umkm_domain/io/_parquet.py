@@ -69,7 +69,7 @@ def read_rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     while True:
         try:
             batch = frame.slice(start, _BATCH).collect()
-        except (pl.exceptions.PolarsError, OSError) as error:
+        except _failures(pl) as error:
             raise _broken(file) from error
         for offset, row in enumerate(batch.iter_rows(named=True)):
             yield start + offset + 2, {name: _plain(value) for name, value in row.items()}
@@ -83,8 +83,13 @@ def header(file: Path) -> list[str]:
     pl = need("frames", "polars")
     try:
         return list(pl.scan_parquet(file, glob=False).collect_schema())
-    except (pl.exceptions.PolarsError, OSError) as error:
+    except _failures(pl) as error:
         raise _broken(file) from error
+
+
+def _failures(pl: Any) -> tuple[type[BaseException], ...]:
+    """What polars raises for a broken file; its panics are no `Exception`."""
+    return (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError, OverflowError)
 
 
 def _broken(file: Path) -> DataError:

@@ -10,7 +10,7 @@ from umkm_domain.law.book import LAW
 KNOWN = {("credit.kur", "Permenko Perekonomian 1/2022")}
 
 
-@pytest.mark.parametrize("timeline", LAW, ids=lambda timeline: timeline.key)
+@pytest.mark.parametrize("timeline", list(LAW), ids=lambda timeline: timeline.key)
 def test_no_act_is_younger_than_its_first_day(timeline) -> None:  # type: ignore[no-untyped-def]
     """The year of the oldest act in a citation is not after the first day in force, unless it is retroactive."""
     for entry in timeline:

@@ -101,8 +101,7 @@ def choice(name: str, raw: Raw) -> Read:
         return empty()
     if not isinstance(raw, str) or len(text) > 80:
         return unread("choice")
-    words = _plain(text)
-    code = _table(name).get(words)
+    code = _table(name).get(_plain(text)) or _table(name).get(_plain(re.sub(r"\([^)]*\)", "", text)))
     if code is None:
         return unread("choice")
     return read(code) if text == str(code) else changed(code, "choice_read")

@@ -49,12 +49,12 @@ _COUNT_UNITS = re.compile(
     r"lusin|lembar|lbr|potong|ptg|set|hari|pekerja|karyawan|tenaga kerja|tk|kaleng|toples|box)\.?$",
     re.I,
 )
-_MEN = re.compile(
-    r"\b(?:l|lk|laki(?:[- ]laki)?|pria)\s*[:=]?\s*([0-9]{1,4})\b|\b([0-9]{1,4})\s*(?:l|lk|laki(?:[- ]laki)?|pria)\b",
-    re.I,
-)
-_WOMEN = re.compile(
-    r"\b(?:p|pr|perempuan|wanita)\s*[:=]?\s*([0-9]{1,4})\b|\b([0-9]{1,4})\s*(?:p|pr|perempuan|wanita)\b", re.I
+_MAN, _WOMAN = r"(?:laki[- ]laki|laki|lk|l|pria)", r"(?:perempuan|pr|p|wanita)"
+_PAIR = (
+    re.compile(rf"{_MAN}\s*[:=]?\s*(?P<men>[0-9]{{1,4}})\D*?\b{_WOMAN}\s*[:=]?\s*(?P<women>[0-9]{{1,4}})\D*", re.I),
+    re.compile(rf"(?P<men>[0-9]{{1,4}})\s*{_MAN}\b\D*(?P<women>[0-9]{{1,4}})\s*{_WOMAN}\b\D*", re.I),
+    re.compile(rf"{_WOMAN}\s*[:=]?\s*(?P<women>[0-9]{{1,4}})\D*?\b{_MAN}\s*[:=]?\s*(?P<men>[0-9]{{1,4}})\D*", re.I),
+    re.compile(rf"(?P<women>[0-9]{{1,4}})\s*{_WOMAN}\b\D*(?P<men>[0-9]{{1,4}})\s*{_MAN}\b\D*", re.I),
 )
 YES = phrases_of(
     "v;√;✓;✔;☑;ya;y;yes;ada;sudah;punya;memiliki;true;1;benar;sdh;sudah ada;ada (v);ok;iya;ü;sudah punya;"
@@ -187,12 +187,8 @@ def men_and_women(raw: Raw) -> tuple[int, int] | None:
     text = given(raw)
     if not text or len(text) > 60:
         return None
-    men, women = _MEN.findall(text), _WOMEN.findall(text)
-    digits = re.findall(r"[0-9]+", text)
-    if len(men) != 1 or len(women) != 1 or len(digits) != 2:
-        return None
-    first, second = ("".join(found[0]) for found in (men, women))
-    return int(first), int(second)
+    match = next((found for pair in _PAIR if (found := pair.fullmatch(text))), None)
+    return None if match is None else (int(match["men"]), int(match["women"]))
 
 
 def year(raw: Raw) -> Read:

@@ -159,7 +159,7 @@ def certificates(raw: Raw, scheme: Scheme) -> Certificates:
     if found:
         single = found[-1] if len(found) == 1 else None
         why = "several" if single is None else "scheme" if single.scheme is not scheme else "number"
-        same = single is not None and single.number == text
+        same = single == Found(scheme, text)
         return Certificates(numbers=found, outcome=Outcome.READ if same else Outcome.CHANGED, why="" if same else why)
     if _PENDING.search(text):
         return Certificates(outcome=Outcome.UNREAD, why="pending")

@@ -335,6 +335,7 @@ class RowReader:
         parts = [part.strip() for part in given(raw).split("/")]
         if len(parts) != 2 or not all(parts) or any(is_personal_number(part) for part in parts):
             self._settle(values, line, reading, unread("pair"), raw)
+            values.told += 1
             return
         if reading.field.name == "owner_and_name":
             parts.reverse()

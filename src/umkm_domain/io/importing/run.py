@@ -167,7 +167,7 @@ def _chosen(grid: Grid, mapping: SheetMap | None, notes: Notes) -> list[tuple[Sh
     looked = [(s, lay_out(s, known, header_rows=header_rows)) for s in (named or filled) if named or not s.hidden]
     if not looked:
         looked = [(s, lay_out(s, known, header_rows=header_rows)) for s in filled]
-    first = max(looked, key=lambda pair: (pair[1].score, len(pair[1].lines(Role.DATA))), default=None)
+    first = max(looked, key=lambda pair: _weight(pair[1], [layout for _, layout in looked]), default=None)
     if first is None:
         return []
     shape = _shape(first[1])
@@ -178,6 +178,14 @@ def _chosen(grid: Grid, mapping: SheetMap | None, notes: Notes) -> list[tuple[Sh
             why = Text("tersembunyi", "hidden") if sheet.hidden else Text("kolomnya lain", "of other columns")
             notes.add("IMP043" if table else "IMP049", Cell(file=grid.file, sheet=sheet.name), why=why if table else "")
     return taken
+
+
+def _weight(layout: Layout, others: Sequence[Layout]) -> tuple[bool, float]:
+    """How much a sheet looks like the one to read: names of businesses first, then known columns times rows."""
+    shape = _shape(layout)
+    alike = [other for other in others if other is layout or (shape and _shape(other) == shape)]
+    rows = sum(len(other.lines(Role.DATA)) for other in alike)
+    return layout.column("name") is not None, (layout.score or 0.1) * rows
 
 
 def _shape(layout: Layout) -> tuple[tuple[str, ...], ...]:

@@ -12,8 +12,8 @@ has a column of its own, once when all codes share it.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from attrs import frozen
@@ -127,58 +127,72 @@ def _compact(value: Any) -> str:
 
 
 def plain_row(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    """Read the cells of a row as plain data; what cannot be read stays text, for the strict reader to refuse.
+    """Read the cells of a row as plain data; what cannot be read stays as it is, for the strict reader to refuse.
 
     Empty cells and the id of the parent are left out; unknown columns stay.
     """
+    read, activities = _readers(table)
     out: dict[str, Any] = {}
-    known: set[str] = set()
-    for column in columns(table):
-        known.add(column.name)
-        cell = row.get(column.name, "")
-        if column.slot is None or column.edition:
-            continue
+    for name, cell in row.items():
         if cell == "":
-            # An edition without a code says something, so it may not go unread.
-            edition = row.get(f"{column.name}{EDITION}", "") if column.slot.kind is Kind.KBLI else ""
-            if edition != "":
-                out[column.name] = {"edition": edition}
             continue
-        if not isinstance(cell, str):
-            out[column.name] = cell
-        elif column.slot.kind is Kind.KBLI:
-            out[column.name] = _activities(column.slot, cell, row.get(f"{column.name}{EDITION}", ""))
+        convert = read.get(name)
+        out[name] = cell if convert is None or not isinstance(cell, str) else convert(cell)
+    for name, slot in activities:
+        # An edition without a code says something, so it may not go unread.
+        codes, editions = out.pop(name, ""), out.pop(f"{name}{EDITION}", "")
+        if isinstance(codes, str) and isinstance(editions, str):
+            if codes or editions:
+                out[name] = _activities(slot, codes, editions)
         else:
-            out[column.name] = _value(column.slot, cell)
-    out.update((name, cell) for name, cell in row.items() if name not in known and cell != "")
+            out[name] = codes
+    child = PARENTS.get(table)
+    if child is not None:
+        out.pop(child.key, None)
     return out
 
 
-def _value(slot: Slot, cell: str) -> Any:
-    if slot.kind is Kind.RECORD:
-        return parse_cell(cell)
-    if not slot.many:
-        return _single(slot, cell)
-    if slot.optional and cell == "[]":
-        return []
-    return [_single(slot, part) for part in split(cell)]
+@cache
+def _readers(table: str) -> tuple[dict[str, Callable[[str], Any]], list[tuple[str, Slot]]]:
+    """How the cells of a table are read: by column where text alone is not right, and the columns of activities."""
+    read: dict[str, Callable[[str], Any]] = {}
+    activities: list[tuple[str, Slot]] = []
+    for column in columns(table):
+        slot = column.slot
+        if slot is None or column.edition:
+            continue
+        if slot.kind is Kind.KBLI:
+            activities.append((column.name, slot))
+        elif slot.kind is Kind.RECORD:
+            read[column.name] = parse_cell
+        elif slot.many:
+            read[column.name] = partial(_several, optional=slot.optional)
+        elif slot.kind is Kind.INTEGER:
+            read[column.name] = _integer
+        elif slot.kind is Kind.TRUTH:
+            read[column.name] = _truth
+    return read, activities
+
+
+def _several(cell: str, *, optional: bool) -> list[str]:
+    return [] if optional and cell == "[]" else split(cell)
 
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,3999})")
 
 
-def _single(slot: Slot, cell: str) -> Any:
-    if slot.kind is Kind.INTEGER and _INTEGER.fullmatch(cell):
-        return int(cell)
-    if slot.kind is Kind.TRUTH:
-        return {"true": True, "false": False}.get(cell, cell)
-    return cell
+def _integer(cell: str) -> Any:
+    return int(cell) if _INTEGER.fullmatch(cell) else cell
+
+
+def _truth(cell: str) -> Any:
+    return {"true": True, "false": False}.get(cell, cell)
 
 
 def _activities(slot: Slot, cell: str, editions: str) -> Any:
-    codes = split(cell)
+    codes = split(cell) if cell else []
     years: list[Any] = [int(year) if _YEAR.fullmatch(year) else year for year in split(editions)] if editions else []
-    if len(years) == 1:
+    if len(years) == 1 and codes:
         years *= len(codes)
     found: list[Any] = [
         {"code": code} if index >= len(years) else {"code": code, "edition": years[index]}

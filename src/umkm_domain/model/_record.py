@@ -182,12 +182,14 @@ def settle(record: Any) -> None:
 def _settler(kind: type[Any]) -> Callable[[Any], None]:
     lines = ["def settler(self):", "    pass"]
     for attribute in fields(kind):
-        name, annotation = attribute.name, attribute.type
+        name = attribute.name
+        annotation: Any = attribute.type
         parts = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
         if str in parts:
             lines.append(f"    if self.{name} == '': refuse({kind.__name__!r}, {name!r}, 'text or nothing', '')")
         elif get_origin(annotation) is tuple and str in get_args(annotation):
-            lines.append(f"    if '' in self.{name}: refuse({kind.__name__!r}, {name!r}, 'texts that are not empty', '')")
+            expected = "texts that are not empty"
+            lines.append(f"    if '' in self.{name}: refuse({kind.__name__!r}, {name!r}, {expected!r}, '')")
         elif (int in parts or Fraction in parts) and not attribute.metadata.get("signed"):
             lines += [
                 f"    value = self.{name}",

@@ -183,7 +183,7 @@ def _settler(kind: type[Any]) -> Callable[[Any], None]:
     lines = ["def settler(self):", "    pass"]
     for attribute in fields(kind):
         name = attribute.name
-        annotation: Any = attribute.type
+        annotation = cast("Any", attribute.type)
         parts = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
         if str in parts:
             lines.append(f"    if self.{name} == '': refuse({kind.__name__!r}, {name!r}, 'text or nothing', '')")

@@ -24,6 +24,7 @@ from umkm_domain.calculators._work import Count, Figure, Ratio, Work, figure, ra
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
+from umkm_domain.core.glossary import indonesian
 from umkm_domain.core.language import Text
 from umkm_domain.model.statistics import Observation
 
@@ -55,7 +56,7 @@ def _notes(*figures: Figure) -> tuple[Text, ...]:
         if f.imputed:
             notes.append(
                 Text(
-                    id=f"Angka {f.name} tidak dicacah, melainkan diimputasi atau dimodelkan.",
+                    id=f"Angka {indonesian(f.name)} tidak dicacah, melainkan diimputasi atau dimodelkan.",
                     en=f"The figure {f.name} was not counted but imputed or modelled.",
                 )
             )

@@ -374,7 +374,7 @@ def _requirement(row: Mapping[str, Any]) -> Requirement:
     names = [f.name for f in fields(Requirement)]
     unknown = set(row) - set(names)
     if unknown or not {"id", "title", "kind"} <= set(row):
-        message = f"requirement: expected id, title, kind and of {', '.join(names)}, got {', '.join(sorted(row))}"
+        message = f"requirement: expected id, title, kind, maybe {', '.join(names[3:])}, got {', '.join(sorted(row))}"
         raise UsageError(message)
     made: dict[str, Any] = dict(row)
     title = row["title"]

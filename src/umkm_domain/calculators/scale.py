@@ -240,7 +240,7 @@ def _other_measure(meant: Measure, citation: Citation) -> Text:
 
 def _missing(asked: tuple[Measure, ...], year: int) -> Text:
     return Text(
-        id=f"Tidak ada {' atau '.join(_NAMES[m].id for m in asked)} tahun {year}.",
+        id=f"Tidak ada {' atau '.join(_NAMES[m].id for m in asked)} untuk {year}.",
         en=f"There is no figure of {' or '.join(_NAMES[m].en for m in asked)} for {year}.",
     )
 

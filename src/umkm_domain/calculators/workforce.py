@@ -17,6 +17,7 @@ from attrs import frozen
 from umkm_domain.calculators._work import Count, Figure, Work, figure
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError
+from umkm_domain.core.glossary import indonesian
 from umkm_domain.core.language import Text
 from umkm_domain.model.statistics import Method
 
@@ -89,7 +90,7 @@ def labour(units: Count, workers: Count, *, suspect_from: int = 100) -> Computat
         if stated not in (Method.IMPUTED, Method.UNSTATED):
             notes.append(
                 Text(
-                    id=f"Sumbernya menyebut {stated}; angkanya tidak mendukung itu.",
+                    id=f"Sumbernya menyebut {indonesian(stated.value)}; angkanya tidak mendukung itu.",
                     en=f"Its source says {stated}; the figures do not bear that out.",
                 )
             )

@@ -49,7 +49,6 @@ ROWS = [
     ("products", ",10792,2020,", ",,2020,", "IMP003", "activity/code", "five digits, got nothing"),
     ("products", ",10792,2020,", ",10792,2021,", "IMP003", "activity/edition", "2020 or 2025, got 2021"),
     ("products", '""expiry"":true', '""expiry"":1', "IMP001", "label/expiry", "true or false, got 1"),
-    ("products", '"{""expiry""', '"{""expired""', "IMP006", "label/expired", "one of expiry"),
     ("enterprises", "2015-01-02", "2015-02-30", "IMP002", "established", "a date YYYY-MM-DD, got '2015-02-30'"),
     ("enterprises", "2015-01-02", "02/01/2015", "IMP002", "established", "a date YYYY-MM-DD, got '02/01/2015'"),
     ("enterprises", "2015-01-02,", "2015-01-02,2014-01-01", "IMP005", "closed", "a day on or after established"),
@@ -99,6 +98,16 @@ def test_an_unknown_column_is_kept_aside(folder):
     assert "merah" not in repr(result.aside)
     refused = load(folder, unknown="refuse")
     assert ["IMP006"] == [reason.code for reason in whole(refused).reasons]
+
+
+def test_an_unknown_key_inside_a_cell(folder):
+    """A key that no record knows, in a cell of nested records, is kept aside and said as well."""
+    edit(folder, "products", '"{""expiry""', '"{""expired""')
+    result = load(folder)
+    assert [("IMP016", "/label/expired")] == [(finding.code, finding.path) for finding in result.findings]
+    assert "products.csv, row 2, column label/expired: expected a known field" in result.findings[0].message.en
+    assert [("P1", "/label/expired", True)] == [(a.id, a.path, a.value) for a in result.aside]
+    assert ["IMP006"] == [reason.code for reason in whole(load(folder, unknown="refuse")).reasons]
 
 
 def test_a_column_given_twice(folder):
@@ -396,6 +405,24 @@ def test_a_document_keeps_unknown_keys_aside_when_asked():
     assert 0 == result.quarantined
     assert [("enterprises", "/colour"), ("figures", "/x")] == [(a.table, a.path) for a in result.aside]
     assert 2 == result.accepted
+
+
+def test_names_kept_aside_are_said_once_each():
+    """Whatever is kept aside is said, once a name: unknown keys at any depth, and earlier values of a key given twice."""
+    party = '{"name":"A","kind":"other","x":1}'
+    agreement = f'{{"id":"A%d","kind":"supply","parties":[{party},{party}],"written":false,"written":true}}'
+    text = f'{{{HEAD},"colour":"red","agreements":[{agreement % 1},{agreement % 2}]}}'
+    result = loads(text, unknown="aside")
+    assert (0, 2) == (result.quarantined, result.accepted)
+    assert [agreement.written for agreement in result.registry.agreements] == [True, True]
+    kept = [(a.id, a.path, a.value) for a in result.aside]
+    assert ("", "/colour", "red") in kept
+    assert ("A2", "/parties/1/x", 1) in kept
+    assert ("A1", "/written", False) in kept
+    assert {("IMP016", "/colour"), ("IMP016", "/parties/0/x"), ("IMP016", "/written")} == {
+        (finding.code, finding.path) for finding in result.findings
+    }
+    assert 3 == len(result.findings)
 
 
 def test_nested_rows_of_a_document():

@@ -11,7 +11,7 @@ from umkm_domain.core.errors import DataError, FindingError
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
 from umkm_domain.io._fields import PARENTS, ROWS
-from umkm_domain.io._strict import Doubled, as_object, reader
+from umkm_domain.io._strict import Asides, Doubled, Problems, as_object, reader
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import to_plain
 from umkm_domain.io.reasons import Place, Problem, refusal, to_finding
@@ -50,9 +50,9 @@ def open_envelope(document: Any, file: str) -> dict[str, Any]:
     return upgraded(found, file)
 
 
-def read_about(document: dict[str, Any], file: str) -> About:
+def read_about(document: dict[str, Any], file: str, asides: Asides | None = None) -> About:
     """Read what the data set says of itself; nothing could be quarantined with it, so all of it must be right."""
-    problems: list[Problem] = []
+    problems = Problems(asides)
     names = {name: value for name, value in document.items() if name not in ENVELOPE and name not in TABLES}
     if isinstance(document, Doubled):
         doubled = Doubled(names)

@@ -4,6 +4,7 @@ Ids are unique within a table: a later record with the same id is quarantined. Y
 enterprise and listings in their agreement; without it they are quarantined too.
 """
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -13,7 +14,7 @@ from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.io._fields import CHILDREN, PARENTS, ROWS
 from umkm_domain.io._quick import DOUBTS, quick_reader
-from umkm_domain.io._strict import BAD, Asides, Doubled, as_list, as_object, reader
+from umkm_domain.io._strict import BAD, Asides, Doubled, Problems, as_list, as_object, reader
 from umkm_domain.io._write import to_plain
 from umkm_domain.io.reasons import Place, Problem, shown, to_finding
 from umkm_domain.io.result import Aside, LoadResult, Quarantined
@@ -23,6 +24,7 @@ __all__ = ["Gatherer"]
 
 _ONCE = Text("id yang belum dipakai dalam tabelnya", "an id that its table does not hold yet")
 _PARENT = Text("induk yang terbaca", "a parent that could be read")
+_KNOWN = Text("isian yang dikenal, satu kali", "a known field, once")
 _EMPTY = Text("setidaknya satu rekaman", "at least one record")
 
 
@@ -41,6 +43,7 @@ class Gatherer:
         self._quarantine: list[Quarantined] = []
         self._findings: list[Finding] = []
         self._aside: list[Aside] = []
+        self._said: set[tuple[str, str]] = set()
 
     def note(self, code: str, place: Place, got: str, *, expected: Text = _EMPTY) -> None:
         """Say something that quarantines nothing."""
@@ -66,11 +69,19 @@ class Gatherer:
             )
         )
 
+    def problems(self) -> Problems:
+        """What takes the problems of a record, and its unknown keys where those are kept."""
+        return Problems([] if self.keeps_unknown else None)
+
     def keep_aside(self, place: Place, asides: Asides) -> None:
-        """Keep unknown values beside the data."""
-        self._aside += [
-            Aside(table=place.table, id=place.id, row=place.row, path=path, value=value) for path, value in asides
-        ]
+        """Keep unknown values beside the data; of each name that is no column it is said once."""
+        for path, value in asides:
+            self._aside.append(Aside(table=place.table, id=place.id, row=place.row, path=path, value=value))
+            name = (place.table, re.sub("/[0-9]+", "/*", path))
+            # An unknown column was said with the header.
+            if (place.row is None or path.count("/") > 1) and name not in self._said:
+                self._said.add(name)
+                self.note_problem(Problem("IMP016", path, _KNOWN, shown(path.rpartition("/")[2])), place)
 
     def add(self, record: Any, raw: Any, place: Place) -> bool:
         """Take a record of a table whose rows stand alone; False when its id is taken."""
@@ -133,16 +144,15 @@ class Gatherer:
                 outer = Doubled({**fields, nested.field: []})
                 outer.doubled = getattr(raw, "doubled", ())
         place = _with_id(place, _id_of(raw))
-        problems: list[Problem] = []
-        asides: Asides | None = [] if self.keeps_unknown else None
-        record = reader(ROWS[table]).read(outer, "", problems, asides)
+        problems = self.problems()
+        record = reader(ROWS[table]).read(outer, "", problems)
         accepted = False
         if record is BAD:
             self.quarantine(raw, place, problems)
         else:
             accepted = self.add(record, raw, place)
-        if accepted and asides:
-            self.keep_aside(place, asides)
+        if accepted and problems.aside:
+            self.keep_aside(place, problems.aside)
         if nested is not None:
             self._add_rows(nested.table, rows, place, accepted=accepted)
 
@@ -154,15 +164,14 @@ class Gatherer:
             if not accepted:
                 self.quarantine(raw, place, [Problem("IMP009", "", _PARENT, shown(parent.id))])
                 continue
-            problems: list[Problem] = []
-            asides: Asides | None = [] if self.keeps_unknown else None
-            record = reader(nested.kind).read(raw, "", problems, asides)
+            problems = self.problems()
+            record = reader(nested.kind).read(raw, "", problems)
             if record is BAD:
                 self.quarantine(raw, place, problems)
             else:
                 self.add_child(child, parent.id, record, raw, place)
-                if asides:
-                    self.keep_aside(place, asides)
+                if problems.aside:
+                    self.keep_aside(place, problems.aside)
 
     def add_line(self, line: Any) -> None:
         """Take the records and the quarantine of a line that was read by itself."""

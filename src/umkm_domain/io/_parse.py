@@ -1,12 +1,11 @@
 """Mengurai JSON dengan ketat. JSON text to plain data: keys given twice are marked, NaN and endless nesting refused.
 
 >>> parse(b'{"a": 1, "a": 2}', "x.json").doubled
-('a',)
+(('a', 1),)
 """
 
 import json
 import re
-from collections import Counter
 from typing import Any, NoReturn
 
 from umkm_domain.io._strict import Doubled, is_whole
@@ -73,7 +72,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) == len(pairs):
         return found
     doubled = Doubled(found)
-    doubled.doubled = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+    last = {key: at for at, (key, _) in enumerate(pairs)}
+    doubled.doubled = tuple(pair for at, pair in enumerate(pairs) if last[pair[0]] != at)
     return doubled
 
 

@@ -15,7 +15,7 @@ from umkm_domain.io._fields import PARENTS, ROWS
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import decode
 from umkm_domain.io._quick import DOUBTS, quick_reader
-from umkm_domain.io._strict import BAD, Asides, reader
+from umkm_domain.io._strict import BAD, Problems, reader
 from umkm_domain.io._upgrades import Step
 from umkm_domain.io.reasons import Place, Problem, refusal, shown
 
@@ -161,9 +161,8 @@ def _read_row(gather: Gatherer, table: str, raw: dict[str, Any], place: Place) -
     child = PARENTS.get(table)
     given = raw.get("id" if child is None else child.key, "")
     place = Place(file=place.file, table=table, row=place.row, id=given if isinstance(given, str) else "")
-    problems: list[Problem] = []
-    asides: Asides | None = [] if gather.keeps_unknown else None
-    record = _record(table, plain_row(table, raw), problems, asides)
+    problems = gather.problems()
+    record = _record(table, plain_row(table, raw), problems)
     if child is not None and not place.id:
         problems.append(Problem("IMP004", f"/{child.key}", Text("isi", "a value"), "nothing"))
     if record is BAD or problems:
@@ -173,11 +172,11 @@ def _read_row(gather: Gatherer, table: str, raw: dict[str, Any], place: Place) -
         kept = gather.add(record, raw, place)
     else:
         kept = gather.add_child(child.table, place.id, record, raw, place)
-    if kept and asides:
-        gather.keep_aside(place, asides)
+    if kept and problems.aside:
+        gather.keep_aside(place, problems.aside)
 
 
-def _record(table: str, plain: dict[str, Any], problems: list[Problem], asides: Asides | None) -> Any:
+def _record(table: str, plain: dict[str, Any], problems: Problems) -> Any:
     with contextlib.suppress(*DOUBTS):
         return quick_reader(ROWS[table])(plain, [0])
-    return reader(ROWS[table]).read(plain, "", problems, asides)
+    return reader(ROWS[table]).read(plain, "", problems)

@@ -11,7 +11,7 @@ True
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -25,7 +25,21 @@ from umkm_domain.core.language import Text
 from umkm_domain.io._fields import DAY_PATTERN, KBLI_PATTERN, RATIO_PATTERN, REGION_PATTERN, Kind, Slot, slots
 from umkm_domain.io.reasons import Problem, shown
 
-__all__ = ["BAD", "Asides", "Doubled", "Reader", "as_list", "as_object", "is_whole", "pointer", "reader", "single"]
+__all__ = [
+    "BAD",
+    "ONCE",
+    "Asides",
+    "Doubled",
+    "Problems",
+    "Reader",
+    "as_list",
+    "as_object",
+    "is_whole",
+    "one_of",
+    "pointer",
+    "reader",
+    "single",
+]
 
 
 class _Bad:
@@ -39,9 +53,17 @@ BAD: Final[Any] = _Bad()
 
 
 class Doubled(dict[str, Any]):
-    """A JSON object in which a key stood more than once; the last value stands, `doubled` names the keys."""
+    """A JSON object in which a key stood more than once: the last value stands, `doubled` holds the earlier ones."""
 
-    doubled: tuple[str, ...] = ()
+    doubled: tuple[tuple[str, Any], ...] = ()
+
+
+class Problems(list[Problem]):
+    """Takes what is wrong with a record; with `aside`, unknown keys and earlier values go there instead."""
+
+    def __init__(self, aside: "Asides | None" = None) -> None:
+        super().__init__()
+        self.aside = aside
 
 
 def as_list(value: Any) -> list[Any] | None:
@@ -74,7 +96,7 @@ _KBLI = Text(
 )
 _LIST = Text("daftar", "a list")
 _OBJECT = Text("objek", "an object")
-_ONCE = Text("satu kali saja", "it once")
+ONCE = Text("satu kali saja", "it once")
 _VALUE = Text("isi", "a value")
 _UNIQUE = Text("tiap id satu kali", "each id once")
 _NOTHING = "nothing"
@@ -174,7 +196,7 @@ def _kbli(value: Any, path: str, problems: list[Problem]) -> Any:
     if given is None:
         problems.append(Problem("IMP001", path, _KBLI, shown(value)))
         return BAD
-    _extra(given, {"code", "edition"}, path, problems, None)
+    _extra(given, ("code", "edition"), path, problems)
     code, edition = given.get("code"), given.get("edition")
     if type(code) is not str or not _is_kbli(code):
         problems.append(Problem("IMP003", f"{path}/code", Text("lima angka", "five digits"), _got(given, "code")))
@@ -190,8 +212,7 @@ def _got(given: Mapping[str, Any], key: str) -> str:
 
 def _code(kind: Any) -> _Convert:
     known: dict[Any, Enum] = {member.value: member for member in kind}
-    codes = ", ".join(known)
-    expected = Text(f"salah satu dari {codes}", f"one of {codes}")
+    expected = one_of(known)
 
     def convert(value: Any, path: str, problems: list[Problem]) -> Any:
         if type(value) is str and value in known:
@@ -247,21 +268,24 @@ def _converter(slot: Slot) -> _Convert:
     return convert
 
 
-def _extra(
-    given: Mapping[str, Any], known: Iterable[str], path: str, problems: list[Problem], aside: Asides | None
-) -> None:
-    """Report keys that are unknown or given twice, or keep what is unknown aside."""
-    for key in given.keys() - set(known):
-        where = pointer(path, key)
-        if aside is not None:
-            aside.append((where, given[key]))
-        else:
-            names = ", ".join(known)
-            expected = Text(f"salah satu dari {names}", f"one of {names}")
-            problems.append(Problem("IMP006", where, expected, shown(key)))
-    if isinstance(given, Doubled):
-        for key in given.doubled:
-            problems.append(Problem("IMP007", pointer(path, key), _ONCE, "twice"))
+def _extra(given: Mapping[str, Any], known: Collection[str], path: str, problems: list[Problem]) -> None:
+    """Report keys that are unknown or given twice, or keep their values aside."""
+    extra = [(key, value) for key, value in given.items() if key not in known]
+    earlier: tuple[tuple[str, Any], ...] = getattr(given, "doubled", ())
+    aside = getattr(problems, "aside", None)
+    if aside is not None:
+        aside += [(pointer(path, key), value) for key, value in (*extra, *earlier)]
+        return
+    for key, _ in extra:
+        problems.append(Problem("IMP006", pointer(path, key), one_of(known), shown(key)))
+    for key in dict.fromkeys(key for key, _ in earlier):
+        problems.append(Problem("IMP007", pointer(path, key), ONCE, "twice"))
+
+
+def one_of(names: Iterable[str]) -> Text:
+    """What is expected where only these names may stand."""
+    joined = ", ".join(names)
+    return Text(f"salah satu dari {joined}", f"one of {joined}")
 
 
 _PLACEHOLDERS: dict[Kind, Any] = {
@@ -285,17 +309,13 @@ class Reader:
         value: Any,
         path: str,
         problems: list[Problem],
-        aside: Asides | None = None,
-        given: Mapping[str, Any] | None = None,
     ) -> Any:
         """Return the record, or BAD.
 
         Args:
             value: plain data as JSON has it.
             path: pointer to the record, which problems begin with.
-            problems: takes what is wrong.
-            aside: takes unknown keys with their values; None refuses them.
-            given: fields that were read already and that `value` must not hold.
+            problems: takes what is wrong; `Problems` with `aside` takes unknown keys there instead.
         """
         fields, before = as_object(value), len(problems)
         if fields is None:
@@ -303,8 +323,8 @@ class Reader:
             return BAD
         if not self._converters:
             self._converters = {name: _converter(slot) for name, slot in self.slots.items()}
-        _extra(fields, self.slots, path, problems, aside)
-        good: dict[str, Any] = dict(given or {})
+        _extra(fields, self.slots, path, problems)
+        good: dict[str, Any] = {}
         bad: set[str] = set()
         for name, slot in self.slots.items():
             if name in fields:
@@ -313,7 +333,7 @@ class Reader:
                     bad.add(name)
                 else:
                     good[name] = found
-            elif slot.required and name not in good:
+            elif slot.required:
                 problems.append(Problem("IMP004", f"{path}/{name}", _VALUE, _NOTHING))
                 bad.add(name)
         record = self._build(good, bad, path, problems)

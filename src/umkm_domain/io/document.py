@@ -19,7 +19,7 @@ import json
 from umkm_domain.io._envelope import TABLES, envelope, open_envelope, read_about
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import may_hold_lone, parse
-from umkm_domain.io._strict import as_list, is_whole
+from umkm_domain.io._strict import Asides, as_list, is_whole
 from umkm_domain.io._write import to_plain
 from umkm_domain.io.reasons import Place, refusal
 from umkm_domain.io.result import LoadResult
@@ -60,7 +60,9 @@ def loads(content: bytes | str, *, file: str = "", unknown: str = "refuse") -> L
         content = content.encode("utf-8", "surrogatepass")
     document = open_envelope(parse(content, file), file)
     gather = Gatherer(file, keep_unknown=unknown == "aside", quick=not may_hold_lone(content))
-    gather.about = read_about(document, file)
+    asides: Asides | None = [] if gather.keeps_unknown else None
+    gather.about = read_about(document, file, asides)
+    gather.keep_aside(Place(file=file), asides or [])
     for table in TABLES:
         records = as_list(document.get(table, []))
         if records is None:

@@ -34,7 +34,7 @@ from umkm_domain.io._fields import ROWS
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import may_be_doubled, may_hold_lone, parse
 from umkm_domain.io._quick import DOUBTS, quick_reader
-from umkm_domain.io._strict import as_list, as_object, pointer
+from umkm_domain.io._strict import ONCE, as_list, as_object, one_of, pointer
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import writer
 from umkm_domain.io.durable import replace_file
@@ -164,6 +164,7 @@ def _strictly(content: bytes, file: str, number: int, version: str, *, unknown: 
     if problems:
         gather.quarantine(document, place, problems)
         return Line(number=number, **gather.said())
+    gather.keep_aside(place, [(pointer("", key), value) for key, value in getattr(document, "doubled", ())])
     for table, records in document.items():
         if table not in TABLES:
             gather.keep_aside(place, [(pointer("", table), records)])
@@ -175,12 +176,13 @@ def _strictly(content: bytes, file: str, number: int, version: str, *, unknown: 
 
 def _problems(document: dict[str, Any], gather: Gatherer) -> list[Problem]:
     """What is wrong with a line as a whole, so that its records cannot be told apart."""
-    known = Text(f"salah satu dari {', '.join(TABLES)}", f"one of {', '.join(TABLES)}")
-    doubled = getattr(document, "doubled", ())
-    problems = [Problem("IMP007", pointer("", key), Text("satu kali saja", "it once"), "twice") for key in doubled]
+    problems: list[Problem] = []
+    if not gather.keeps_unknown:
+        doubled = dict.fromkeys(key for key, _ in getattr(document, "doubled", ()))
+        problems += [Problem("IMP007", pointer("", key), ONCE, "twice") for key in doubled]
+        unknown = [name for name in document if name not in TABLES]
+        problems += [Problem("IMP006", pointer("", name), one_of(TABLES), shown(name)) for name in unknown]
     for table, records in document.items():
-        if table not in TABLES and not gather.keeps_unknown:
-            problems.append(Problem("IMP006", pointer("", table), known, shown(table)))
         if table in TABLES and as_list(records) is None:
             problems.append(Problem("IMP001", pointer("", table), Text("daftar", "a list"), type(records).__name__))
     return problems

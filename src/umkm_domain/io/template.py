@@ -14,7 +14,7 @@ so that it stays one when someone forgets to delete it.
 """
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,11 @@ from attrs import frozen
 from umkm_domain.codes.lists import LEGAL_FORMS, PACKAGINGS
 from umkm_domain.core.extras import need
 from umkm_domain.io.durable import replace_file
+from umkm_domain.io.importing.words import column_letter
 
 __all__ = ["write_template"]
 
+_MADE = datetime(2026, 1, 1, tzinfo=UTC)
 _ROWS = 5_000
 """Rows that the lists and formats of the template reach."""
 
@@ -123,7 +125,7 @@ def write_template(path: Path, *, overwrite: bool = False) -> None:
         guide.set_column(0, 0, 110)
         guide.write_column(0, 0, _GUIDE)
         # No clock: the same template is the same file, whenever it is made.
-        book.set_properties({"title": "Lembar isian UMKM", "created": date(2026, 1, 1)})
+        book.set_properties({"title": "Lembar isian UMKM", "created": _MADE})
     with replace_file(path, overwrite=overwrite) as stream:
         stream.write(content.getvalue())
 
@@ -145,17 +147,12 @@ def _fill(book: Any, sheet: Any, lists: Any) -> None:
         _example(sheet, index, column, formats[column.kind])
         rule = _rule(column)
         if column.choices:
-            lists.write_string(0, listed, column.header, head)
-            lists.write_column(1, listed, column.choices)
-            letter = _letter(listed)
-            rule["source"] = f"=Daftar!${letter}$2:${letter}${len(column.choices) + 1}"
+            lists.write_column(0, listed, column.choices)
+            letter = column_letter(listed)
+            rule["source"] = f"=Daftar!${letter}$1:${letter}${len(column.choices)}"
             listed += 1
         if rule:
             sheet.data_validation(1, index, _ROWS, index, {**rule, "ignore_blank": True})
-
-
-def _letter(index: int) -> str:
-    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index]
 
 
 def _example(sheet: Any, index: int, column: _Column, form: Any) -> None:

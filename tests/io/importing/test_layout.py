@@ -137,7 +137,7 @@ def test_words():
         ("No;Nama Usaha;Omzet;NIB\n1;A;5;\n;;PANGAN;\n2;B;6;\n3;C;7;\n4;D;8;\n",
          "header data section data data data"),
         ("No;Nama Usaha;NIB\n1;A;\n2;;\n3;;\n", "header data numbered numbered"),
-        ("No;Nama Usaha;NIB;Omzet\n1;A;;5\n;;;\nKeterangan: V = ada;;;\n;;;Lebak, 2019\n", "header data blank note note"),
+        ("No;Nama Usaha;NIB;Omzet\n1;A;;5\n;;;\nKet: V = ada;;;\n;;;Lebak, 2019\n", "header data blank note note"),
         ("No;Nama Usaha;NIB;Omzet\n1;A;;5\nSumber: Dinas;;;\n", "header data note"),
         ("Nama Usaha;Pemilik;HP\nA;;\n;;\nSumber Rejeki;Siti;\n;;\nKepala Ikan;;\nB;x;08123456789\n",
          "header data blank data blank data data"),

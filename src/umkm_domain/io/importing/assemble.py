@@ -51,9 +51,8 @@ class Assembler:
         self.enterprises: dict[str, Enterprise] = {e.id: e for e in held.enterprises}
         self.products: dict[str, Product] = {p.id: p for p in held.products}
         self.certifications: dict[str, Certification] = {c.id: c for c in held.certifications}
-        self._before = (set(self.enterprises), set(self.products), set(self.certifications))
+        self._before = frozenset(self.enterprises)
         self._by_nib: dict[str, str] = {}
-        self._touched: set[str] = set()
         self._by_group: dict[tuple[int, int], str] = {}
         self._added: list[tuple[dict[str, Any], str]] = []
 
@@ -139,10 +138,9 @@ class Assembler:
             self._pend(values, "IMP047", cell, after=same.id)
             return same.id
         id = enterprise.id
-        if id in self.enterprises:
-            if id in self._before[0] and id not in self._touched:
-                # Read again: the record that stands is left as it is.
-                self._touched.add(id)
+        held = self.enterprises.get(id)
+        if held is not None:
+            if id in self._before and evolve(held, source=None) == evolve(enterprise, source=None):
                 return id
             id = self._free(made, self.enterprises)
             self._pend(values, "IMP041", cell, after=id, path="/id")
@@ -151,7 +149,6 @@ class Assembler:
             self._pend(values, "IMP038", cell, after=id, path="/id")
         self.enterprises[id] = enterprise
         self._added.append((self.enterprises, id))
-        self._touched.add(id)
         if values.group is not None:
             self._by_group.setdefault(values.group, id)
         if enterprise.nib is not None and Nib.is_valid(enterprise.nib):
@@ -171,7 +168,7 @@ class Assembler:
             return None
         key = grouped or (enterprise.id if "id" in values.fields else self._by_nib.get(enterprise.nib or ""))
         held = self.enterprises.get(key) if key else None
-        if held is None or held.id in self._before[0] - self._touched:
+        if held is None or held.id in self._before:
             return None
         named = "name" in values.fields
         if named and tokens(held.name) != tokens(enterprise.name):
@@ -197,8 +194,6 @@ class Assembler:
         id = str(given.pop("id", f"{made}-p"))
         here = evolve(cell, table="products", id=id)
         if id in self.products:
-            if id in self._before[1]:
-                return id
             id = self._free(f"{made}-p", self.products)
             self._notes.add("IMP041", evolve(here, id=id, path="/id"), after=id)
         if "name" not in given:
@@ -229,8 +224,7 @@ class Assembler:
         for scheme, number in dict.fromkeys(found):
             counts[scheme] = counts.get(scheme, 0) + 1
             id = f"{made}-{scheme.value}" + ("" if counts[scheme] == 1 else f"-{counts[scheme]}")
-            if id in self.certifications:
-                continue
+            id = self._free(id, self.certifications)
             dates = dict(values.dates.get(scheme, {})) if scheme in alone else {}
             issued, until = dates.get("issued_on"), dates.get("valid_until")
             here = evolve(cell, table="certifications", id=id)

@@ -83,7 +83,7 @@ def decoded(content: bytes, file: str, encoding: str = "") -> tuple[str, str, bo
     try:
         text = content.decode(named)
     except (UnicodeDecodeError, LookupError):
-        if named != "utf-8":
+        if encoding or named != "utf-8":
             raise _no_text(file, f"other bytes than {named}") from None
         text, named = _western(content, file), "cp1252"
     if "\x00" in text:
@@ -201,6 +201,9 @@ def _quoted(physical: list[str], at: int, delimiter: str) -> tuple[int, list[str
             end = line.find(delimiter, close + 1)
             behind = line[close + 1 :] if end < 0 else line[close + 1 : end]
             if behind.strip():
+                if taken > 1:
+                    # The quote that closes it opened the next row: the first one was never closed.
+                    return taken, None
                 # Text after a closing quote: the quotes are part of the text, as in "Bu Ani" Snack.
                 parts = [f'"{"".join(parts)}"{behind}']
             cells.append("".join(parts))

@@ -35,6 +35,8 @@ def read_xlsx(content: bytes, file: str, limits: Limits = LIMITS) -> Grid:
         if type(error).__name__ != "PanicException":
             raise
         raise refusal("IMP020", file, ("berkas XLSX yang utuh", "a whole XLSX file"), "a broken one") from error
+    if not sheets:
+        raise refusal("IMP020", file, ("buku kerja dengan lembar", "a workbook with sheets"), "none")
     return Grid(file=file, kind="xlsx", sheets=sheets)
 
 

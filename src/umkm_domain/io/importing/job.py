@@ -105,9 +105,10 @@ def run(
             job.accepted += 1
             continue
         if line.broken is not None or (layout.width and len(line.cells) != layout.width):
-            code = "IMP014" if line.broken is not None else "IMP010"
+            # A row that nobody mended since it was set aside is set aside for the same reason.
+            code = "IMP010" if line.broken in (None, "IMP010") else "IMP014"
             counted = Text(f"{layout.width} sel", f"{layout.width} cells"), f"{len(line.cells)}"
-            _hold(job, line, code, where, notes, again, counted if code == "IMP010" else None)
+            _hold(job, line, code, where, notes, again, counted if line.broken is None else None)
             continue
         filled, group = filler.fill(at, line, notes, context)
         values = reader.read(filled, here)

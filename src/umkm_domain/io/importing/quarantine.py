@@ -6,6 +6,7 @@ made with mode 0600: reports name them and never show what is in them.
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -23,6 +24,8 @@ __all__ = ["MODE", "Held", "is_quarantine", "read_quarantine", "write_asides", "
 MODE = 0o600
 _CONTROL = ("_file", "_sheet", "_row", "_why", "_seal")
 _MARK = "\ufeff"
+_SWALLOWED = re.compile(r"\n[^\n]*[,;|\t][0-9a-f]{16}(?:[,;|\t]|$)")
+"""A row of the file inside a cell: a quote was left open, and rows after it would be lost."""
 
 
 @frozen(kw_only=True)
@@ -109,6 +112,8 @@ def read_quarantine(content: bytes, name: str) -> tuple[list[str], list[Held], s
                 raise refusal("IMP020", name, ("tanda kutip yang utuh", "whole quotes"), f"row {line.number}")
             continue
         texts = [str(cell or "") for cell in line.cells]
+        if any(_SWALLOWED.search(text) for text in texts):
+            raise refusal("IMP020", name, ("tanda kutip yang utuh", "whole quotes"), f"row {line.number}")
         texts += [""] * (len(_CONTROL) - len(texts))
         file, sheet, number, why, seal = texts[: len(_CONTROL)]
         if not number.strip().isdigit() or len(number) > 9:

@@ -85,12 +85,14 @@ def merge(layout: Layout, earlier: Sequence[Held], ledger: Ledger) -> tuple[Layo
     numbers = {row.line.number: at for at, row in enumerate(rows) if row.role is Role.DATA}
     seals: dict[int, str] = {}
     last = max((row.line.number for row in rows), default=0)
+    others = {held.seal for held in earlier}
     for held in earlier:
         at = marks.get(held.seal)
         if at is None:
-            # The row was changed in the sheet: it is the one of the same number, unless that was taken in already.
+            # The row was changed in the sheet: it is the one of the same number, unless that is another one we know.
             at = numbers.get(held.line.number)
-            if at is not None and ledger.holds(held.file, held.sheet, mark(texts_of(rows[at].line))):
+            found = "" if at is None else mark(texts_of(rows[at].line))
+            if found in others or ledger.holds(held.file, held.sheet, found):
                 at = None
             elif at is not None and not held.mended:
                 seals[rows[at].line.number] = held.seal
@@ -114,7 +116,7 @@ def _untouched(held: Held, number: int) -> Line:
     """
     wrong = not held.mended and held.why.startswith(("IMP010", "IMP014"))
     text = texts_of(held.line)[0] if wrong and len(held.line.cells) == 1 else ""
-    return Line(number, held.line.cells, "untouched" if wrong else None, text)
+    return Line(number, held.line.cells, held.why[:6] if wrong else None, text)
 
 
 def take_in(

@@ -25,7 +25,8 @@ MOOT = Text(
     "the printed day is no end of validity by the law of the day of the export",
 )
 NO_LINK = Text(
-    "GTIN peredaran terbatas tidak punya tautan GS1", "a GTIN of restricted circulation has no GS1 Digital Link"
+    "GTIN peredaran terbatas atau kupon tidak punya tautan GS1",
+    "a GTIN of restricted circulation or of a coupon has no GS1 Digital Link",
 )
 STATUS = Text(
     "hanya aktif atau tidak aktif; yang tidak diketahui tidak ditulis",

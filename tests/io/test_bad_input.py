@@ -408,7 +408,7 @@ def test_a_document_keeps_unknown_keys_aside_when_asked():
 
 
 def test_names_kept_aside_are_said_once_each():
-    """Whatever is kept aside is said, once a name: unknown keys at any depth, and earlier values of a key given twice."""
+    """What is kept aside is said once a name: unknown keys at any depth, earlier values of a key given twice."""
     party = '{"name":"A","kind":"other","x":1}'
     agreement = f'{{"id":"A%d","kind":"supply","parties":[{party},{party}],"written":false,"written":true}}'
     text = f'{{{HEAD},"colour":"red","agreements":[{agreement % 1},{agreement % 2}]}}'

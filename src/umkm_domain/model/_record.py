@@ -183,11 +183,11 @@ def _settler(kind: type[Any]) -> Callable[[Any], None]:
     lines = ["def settler(self):", "    pass"]
     for attribute in fields(kind):
         name = attribute.name
-        annotation = cast("Any", attribute.type)
+        annotation: Any = attribute.type
         parts = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
         if str in parts:
             lines.append(f"    if self.{name} == '': refuse({kind.__name__!r}, {name!r}, 'text or nothing', '')")
-        elif get_origin(annotation) is tuple and str in get_args(annotation):
+        elif getattr(annotation, "__origin__", None) is tuple and str in get_args(annotation):
             expected = "texts that are not empty"
             lines.append(f"    if '' in self.{name}: refuse({kind.__name__!r}, {name!r}, {expected!r}, '')")
         elif (int in parts or Fraction in parts) and not attribute.metadata.get("signed"):

@@ -121,9 +121,8 @@ def _page(rule: Rule) -> str:
     if rule.parameters:
         lines += ["", "## Besaran · Parameters", ""]
         for parameter in rule.parameters:
-            lines.append(
-                f"- `{parameter.name}` = {parameter.default} {parameter.unit}: {parameter.title.id} · {parameter.title.en}"
-            )
+            title = f"{parameter.title.id} · {parameter.title.en}"
+            lines.append(f"- `{parameter.name}` = {parameter.default} {parameter.unit}: {title}")
     for triggers, title in ((True, "Kena · Triggers"), (False, "Tidak kena · Does not trigger")):
         example = next((e for e in rule.examples if e.triggers is triggers), None)
         if example is not None:
@@ -168,7 +167,7 @@ def _example(example: Example) -> list[str]:
     lines = [f"Pada · on {example.on}{where}:", "", "```"]
     for record in example.records:
         if isinstance(record, str):
-            lines.append(record)
+            lines.append(record.encode("utf-8", "backslashreplace").decode("utf-8").rstrip("\n"))
         else:
             lines.append(f"{type(record).__name__} {json.dumps(_short(plain(record)), ensure_ascii=False)}")
     return [*lines, "```"]

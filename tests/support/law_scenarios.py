@@ -155,7 +155,10 @@ def _build(name: str, value: Any) -> Any:
     if name in _NESTED and isinstance(value, Mapping):
         return _NESTED[name](**{key: _build(key, part) for key, part in value.items()})
     if name == "activities":
-        return tuple(Kbli(code, edition=int(edition)) for code, edition in (part.split("@") for part in value))
+        return tuple(_build("activity", part) for part in value)
+    if name == "activity":
+        code, edition = value.split("@")
+        return Kbli(code, edition=int(edition))
     if name == "until" and value == "open":
         return None
     if isinstance(value, list):

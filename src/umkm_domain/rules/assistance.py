@@ -9,8 +9,6 @@ Source: UU 23/2014 art. 298(5) and Annex Q; PP 12/2019 arts. 62-63; PP 29/2018 a
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
-from typing import Any
 
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.findings import Finding, Severity
@@ -22,7 +20,6 @@ from umkm_domain.model.assistance import (
     Channel,
     Document,
     DocumentKind,
-    InKindItem,
     Level,
     Recipient,
 )
@@ -33,15 +30,16 @@ from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import bad, enterprise, good, grant
 
 _MILLION = 1_000_000
-_GROUP = Recipient(kind=PartyKind.GROUP, name="KUB contoh", incorporated=True)
+GROUP = Recipient(kind=PartyKind.GROUP, name="KUB contoh", incorporated=True)
 _PERSON = Recipient(kind=PartyKind.INDIVIDUAL)
 
 
-def _day(g: AssistanceGrant, context: Context) -> date:
+def law_day(g: AssistanceGrant, context: Context) -> date:
+    """The day whose law decides: that of the grant, else that of the check."""
     return g.day or context.on
 
 
-def _shown(r: Recipient) -> str:
+def shown(r: Recipient) -> str:
     """A recipient as it may be shown: never the name of a person."""
     if r.enterprise_id is not None:
         return r.enterprise_id
@@ -70,7 +68,7 @@ def _has(g: AssistanceGrant, kind: str) -> bool | None:
         bad(grant(channel=Channel.HIBAH)),
         bad(grant(channel=Channel.HIBAH, recipients=(_PERSON,))),
         bad(grant(channel=Channel.HIBAH, recipients=(Recipient(kind=PartyKind.GROUP, incorporated=False),))),
-        good(grant(channel=Channel.HIBAH, recipients=(_GROUP,))),
+        good(grant(channel=Channel.HIBAH, recipients=(GROUP,))),
         good(grant(channel=Channel.GOODS_HANDOVER)),
     ),
 )
@@ -78,10 +76,10 @@ def hibah_recipient(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """A recipient outside the closed list."""
     if g.channel is not Channel.HIBAH:
         return
-    law = context.law(assistance.HIBAH_RECIPIENTS, _day(g, context))
+    law = context.law(assistance.HIBAH_RECIPIENTS, law_day(g, context))
     for n, r in enumerate(g.recipients):
         if law is not None and law.value.admits(r.kind.value, incorporated=r.incorporated) is False:
-            yield context.found(g, f"/recipients/{n}", law, id=g.id, recipient=_shown(r), kind=r.kind)
+            yield context.found(g, f"/recipients/{n}", law, id=g.id, recipient=shown(r), kind=r.kind)
 
 
 @rule(
@@ -97,17 +95,17 @@ def hibah_recipient(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     remedy=Text(id="Isi incorporated.", en="Fill in incorporated."),
     examples=lambda: (
         bad(grant(channel=Channel.HIBAH, recipients=(Recipient(kind=PartyKind.GROUP, name="KUB contoh"),))),
-        good(grant(channel=Channel.HIBAH, recipients=(_GROUP,))),
+        good(grant(channel=Channel.HIBAH, recipients=(GROUP,))),
     ),
 )
 def incorporation(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The list admits the kind only when incorporated, and that is not known."""
     if g.channel is not Channel.HIBAH:
         return
-    law = context.law(assistance.HIBAH_RECIPIENTS, _day(g, context))
+    law = context.law(assistance.HIBAH_RECIPIENTS, law_day(g, context))
     for n, r in enumerate(g.recipients):
         if law is not None and law.value.admits(r.kind.value, incorporated=r.incorporated) is None:
-            yield context.found(g, f"/recipients/{n}/incorporated", law, id=g.id, recipient=_shown(r))
+            yield context.found(g, f"/recipients/{n}/incorporated", law, id=g.id, recipient=shown(r))
 
 
 def _who(r: Recipient) -> str | None:
@@ -139,12 +137,12 @@ def _by_recipient(registry: Registry, *, hibah: bool = False) -> dict[str, list[
     ),
     examples=lambda: (
         bad(
-            grant("G1", channel=Channel.HIBAH, recipients=(_GROUP,), awarded_on=date(2019, 3, 12)),
-            grant("G2", channel=Channel.HIBAH, recipients=(_GROUP,), awarded_on=date(2020, 3, 12)),
+            grant("G1", channel=Channel.HIBAH, recipients=(GROUP,), awarded_on=date(2019, 3, 12)),
+            grant("G2", channel=Channel.HIBAH, recipients=(GROUP,), awarded_on=date(2020, 3, 12)),
         ),
         good(
-            grant("G1", channel=Channel.HIBAH, recipients=(_GROUP,), awarded_on=date(2019, 3, 12)),
-            grant("G2", channel=Channel.HIBAH, recipients=(_GROUP,), awarded_on=date(2021, 3, 12)),
+            grant("G1", channel=Channel.HIBAH, recipients=(GROUP,), awarded_on=date(2019, 3, 12)),
+            grant("G2", channel=Channel.HIBAH, recipients=(GROUP,), awarded_on=date(2021, 3, 12)),
         ),
     ),
 )
@@ -160,39 +158,6 @@ def every_year(registry: Registry, context: Context) -> Iterator[Finding]:
                     yield context.found(
                         g, "/awarded_on", law, table="grants", recipient=who, first=str(year - 1), last=str(year)
                     )
-
-
-@rule(
-    "AST004",
-    table="grants",
-    severity=Severity.ERROR,
-    law=(assistance.MACHINE_GRANT,),
-    title=Text(id="mesin diberikan kepada selain kelompok industri kecil", en="machine granted to other than a group"),
-    message=Text(
-        id="{id}: mesin diberikan langsung kepada {recipient} ({kind}); hanya untuk kelompok usaha bersama.",
-        en="{id}: machines given directly to {recipient} ({kind}); only joint business groups may receive them.",
-    ),
-    remedy=Text(
-        id="Berikan kepada KUB industri kecil, atau lewat potongan harga.",
-        en="Give them to a group of small industries, or through a reimbursement.",
-    ),
-    examples=lambda: (
-        bad(grant(kind=AssistanceKind.MACHINES)),
-        good(grant(kind=AssistanceKind.MACHINES, recipients=(_GROUP,))),
-        good(grant(kind=AssistanceKind.MACHINES, channel=Channel.REIMBURSEMENT)),
-        good(grant(kind=AssistanceKind.MACHINES, awarded_on=date(2018, 7, 17))),
-    ),
-)
-def machine(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
-    """A machine given directly by a government to one that is no group."""
-    if g.kind is not AssistanceKind.MACHINES or g.channel not in (Channel.HIBAH, Channel.GOODS_HANDOVER):
-        return
-    if g.level is Level.PRIVATE:
-        return
-    law = context.law(assistance.MACHINE_GRANT, _day(g, context))
-    for n, r in enumerate(g.recipients):
-        if law is not None and r.kind.value not in law.value.recipients:
-            yield context.found(g, f"/recipients/{n}", law, id=g.id, recipient=_shown(r), kind=r.kind)
 
 
 @rule(
@@ -240,15 +205,15 @@ _PROPOSAL = Document(kind=DocumentKind.PROPOSAL)
     message=Text(id="{id}: tidak ada naskah perjanjian hibah.", en="{id}: there is no grant contract."),
     remedy=Text(id="Buat NPHD sebelum penyerahan.", en="Make the contract before the handover."),
     examples=lambda: (
-        bad(grant(channel=Channel.HIBAH, recipients=(_GROUP,), documents=(_BAST,))),
-        good(grant(channel=Channel.HIBAH, recipients=(_GROUP,), documents=(_NPHD, _BAST))),
-        good(grant(channel=Channel.HIBAH, recipients=(_GROUP,), documents=None)),
+        bad(grant(channel=Channel.HIBAH, recipients=(GROUP,), documents=(_BAST,))),
+        good(grant(channel=Channel.HIBAH, recipients=(GROUP,), documents=(_NPHD, _BAST))),
+        good(grant(channel=Channel.HIBAH, recipients=(GROUP,), documents=None)),
     ),
 )
 def no_contract(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The documents are known, and the contract is not among them."""
     if g.channel is Channel.HIBAH and g.documents is not None:
-        law = context.law(assistance.GRANT_DOCUMENTS, _day(g, context))
+        law = context.law(assistance.GRANT_DOCUMENTS, law_day(g, context))
         if law is not None and not _has(g, law.value.contract):
             yield context.found(g, "/documents", law, id=g.id)
 
@@ -303,102 +268,6 @@ def programme_amount(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     count = max(len(g.recipients), 1)
     if law is not None and g.value != law.value.amount * count:
         yield context.found(g, "/value", law, id=g.id, value=g.value, count=count, amount=law.value.amount)
-
-
-def _industry(g: AssistanceGrant, context: Context) -> bool | None:
-    """Whether the recipient is small industry by workers and investment; None when that is not known."""
-    ids = [r.enterprise_id for r in g.recipients if r.enterprise_id is not None]
-    maker = context.registry.enterprise(ids[0]) if ids else None
-    figures = None if maker is None else context.facts.figures(maker, g.day)
-    law = context.law(scale.INDUSTRY, _day(g, context))
-    if law is None or figures is None or figures.investment is None or figures.workers_total is None:
-        return None
-    few = law.value.small_workers is None or figures.workers_total <= law.value.small_workers
-    return few and figures.investment < law.value.small_investment_below
-
-
-def _share_allowed(g: AssistanceGrant, context: Context, shares: assistance.MachineShares) -> Fraction:
-    small, origins = _industry(g, context), {item.imported for item in g.items}
-    scales = (True, False) if small is None else (small,)
-    known = tuple(origin for origin in origins if origin is not None)
-    imports = known if len(origins) == len(known) == 1 else (True, False)
-    return max(shares.share(small=one, imported=other) for one in scales for other in imports)
-
-
-def _bought(**values: Any) -> AssistanceGrant:
-    base: dict[str, Any] = {
-        "kind": AssistanceKind.MACHINES,
-        "channel": Channel.REIMBURSEMENT,
-        "level": Level.CENTRAL,
-        "purchase_value": 100 * _MILLION,
-    }
-    return grant(**{**base, **values})
-
-
-@rule(
-    "AST009",
-    table="grants",
-    severity=Severity.ERROR,
-    across=True,
-    law=(assistance.MACHINE_REIMBURSEMENT, scale.INDUSTRY),
-    title=Text(id="penggantian melampaui bagiannya", en="reimbursement above the share"),
-    message=Text(
-        id="{id}: diganti {share} % dari harga mesin; paling banyak {allowed} %.",
-        en="{id}: {share} % of the price of the machine was paid back; {allowed} % at most.",
-    ),
-    remedy=Text(id="Kembalikan kelebihannya.", en="Return the excess."),
-    why=Text(
-        id="Bila skala industri atau asal mesin tidak dicatat, bagian tertinggi yang mungkin dipakai.",
-        en="Where scale or origin is not recorded, the highest share that is possible counts.",
-    ),
-    examples=lambda: (
-        bad(_bought(value=30 * _MILLION + 1)),
-        good(_bought(value=30 * _MILLION)),
-        bad(_bought(value=25 * _MILLION + 1, items=(InKindItem(name="mesin", imported=True),))),
-        good(_bought(value=25 * _MILLION, items=(InKindItem(name="mesin", imported=True),))),
-    ),
-)
-def reimbursement(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
-    """More of the price than scale and origin allow."""
-    share = g.share if g.channel is Channel.REIMBURSEMENT and g.kind is AssistanceKind.MACHINES else None
-    if share is None:
-        return
-    law = context.law(assistance.MACHINE_REIMBURSEMENT, _day(g, context))
-    if law is None:
-        return
-    allowed = _share_allowed(g, context, law.value)
-    if share > allowed:
-        yield context.found(g, "/value", law, id=g.id, share=share * 100, allowed=allowed * 100)
-
-
-@rule(
-    "AST010",
-    table="grants",
-    severity=Severity.ERROR,
-    law=(assistance.MACHINE_REIMBURSEMENT,),
-    title=Text(id="penggantian di luar batas jumlahnya", en="reimbursement outside its amounts"),
-    message=Text(
-        id="{id}: penggantian {value} rupiah; batasnya {floor} sampai {cap} rupiah.",
-        en="{id}: {value} rupiah paid back; the limits are {floor} to {cap} rupiah.",
-    ),
-    remedy=Text(id="Periksa jumlahnya.", en="Check the amount."),
-    examples=lambda: (
-        bad(_bought(value=300 * _MILLION + 1, purchase_value=2_000 * _MILLION)),
-        bad(_bought(value=5 * _MILLION - 1)),
-        good(_bought(value=300 * _MILLION, purchase_value=2_000 * _MILLION)),
-        good(_bought(value=5 * _MILLION)),
-    ),
-)
-def amount_limits(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
-    """Less than the floor or more than the cap of a company."""
-    if g.channel is not Channel.REIMBURSEMENT or g.kind is not AssistanceKind.MACHINES or g.value is None:
-        return
-    law = context.law(assistance.MACHINE_REIMBURSEMENT, _day(g, context))
-    if law is None:
-        return
-    floor, cap = law.value.floor, law.value.cap
-    if (floor is not None and g.value < floor) or (cap is not None and g.value > cap):
-        yield context.found(g, "/value", law, id=g.id, value=g.value, floor=floor, cap=cap)
 
 
 _OTHER_GIVER = Party(name="Dinas lain", kind=PartyKind.GOVERNMENT)
@@ -476,7 +345,7 @@ def wrong_level(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The level is not that of any class the recipient can be of, by its figures of the year before."""
     if g.level is None or g.level.value not in _SERVING or g.kind in _NATIONAL:
         return
-    law = context.law(assistance.LEVEL, _day(g, context))
+    law = context.law(assistance.LEVEL, law_day(g, context))
     if law is None:
         return
     served, level = {one.size: one.level for one in law.value}, g.level.value
@@ -512,13 +381,13 @@ def wrong_level(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
         bad(grant(kind=AssistanceKind.SOCIAL_GIFT, channel=Channel.CSR, recipients=(_PERSON,))),
         bad(grant(recipients=(Recipient(kind=PartyKind.BODY, name="sekolah contoh"),))),
         good(grant()),
-        good(grant(recipients=(_GROUP,))),
+        good(grant(recipients=(GROUP,))),
     ),
 )
 def no_assistance(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """A social gift, or recipients none of which is an enterprise, a group or a cooperative."""
     if g.kind is AssistanceKind.SOCIAL_GIFT or (g.recipients and not g.reaches_enterprises):
-        recipients = tuple(dict.fromkeys(_shown(r) for r in g.recipients))
+        recipients = tuple(dict.fromkeys(shown(r) for r in g.recipients))
         yield context.found(g, "/recipients", id=g.id, kind=g.kind, channel=g.channel, recipients=recipients)
 
 
@@ -534,14 +403,14 @@ def no_assistance(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     ),
     remedy=Text(id="Minta usulannya.", en="Ask for the proposal."),
     examples=lambda: (
-        bad(grant(channel=Channel.HIBAH, recipients=(_GROUP,), documents=(_NPHD,))),
-        good(grant(channel=Channel.HIBAH, recipients=(_GROUP,), documents=(_NPHD, _PROPOSAL))),
+        bad(grant(channel=Channel.HIBAH, recipients=(GROUP,), documents=(_NPHD,))),
+        good(grant(channel=Channel.HIBAH, recipients=(GROUP,), documents=(_NPHD, _PROPOSAL))),
     ),
 )
 def no_proposal(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The documents are known, and no proposal is among them."""
     if g.channel is Channel.HIBAH and g.documents is not None:
-        law = context.law(assistance.HIBAH_CONDITIONS, _day(g, context))
+        law = context.law(assistance.HIBAH_CONDITIONS, law_day(g, context))
         if law is not None and law.value.proposal and not _has(g, DocumentKind.PROPOSAL.value):
             yield context.found(g, "/documents", law, id=g.id)
 
@@ -569,7 +438,7 @@ def bansos(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """A recipient that social assistance is not for."""
     if g.channel is not Channel.BANSOS:
         return
-    law = context.law(assistance.BANSOS_RECIPIENTS, _day(g, context))
+    law = context.law(assistance.BANSOS_RECIPIENTS, law_day(g, context))
     for n, r in enumerate(g.recipients):
         if law is not None and law.value.admits(r.kind.value, incorporated=r.incorporated) is False:
-            yield context.found(g, f"/recipients/{n}", law, id=g.id, recipient=_shown(r), kind=r.kind)
+            yield context.found(g, f"/recipients/{n}", law, id=g.id, recipient=shown(r), kind=r.kind)

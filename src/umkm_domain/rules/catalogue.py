@@ -22,15 +22,18 @@ from umkm_domain.rules import (
     identifiers,
     importing,
     labels,
+    machines,
     pirt,
     products,
     references,
+    registration,
     retail,
     series,
     statistics,
     suppressions,
     targets,
     trading,
+    validity,
 )
 from umkm_domain.rules._engine import Rule
 
@@ -121,14 +124,17 @@ CATALOGUE = Catalogue(
         identifiers,
         importing,
         labels,
+        machines,
         pirt,
         products,
         references,
+        registration,
         retail,
         series,
         statistics,
         suppressions,
         targets,
         trading,
+        validity,
     )
 )

@@ -16,12 +16,9 @@ from umkm_domain.core.dated import Dated, Timeline
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.core.masking import mask_number
-from umkm_domain.core.periods import add_years
-from umkm_domain.identifiers import Nib, PbUmku
 from umkm_domain.law import certification
 from umkm_domain.law.certification import Validity
 from umkm_domain.model.certification import Certification, CertStatus
-from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.registry import Registry
 from umkm_domain.rules._engine import Context, Parameter, rule
 from umkm_domain.rules._facts import grouped
@@ -47,7 +44,7 @@ _VALIDITY: dict[Scheme, Timeline[Validity]] = {
     Scheme.TRADEMARK: certification.TRADEMARK_VALIDITY,
     Scheme.NIB: certification.NIB_VALIDITY,
 }
-_VALIDITIES = tuple(_VALIDITY.values())
+VALIDITIES = tuple(_VALIDITY.values())
 
 
 def shown(c: Certification) -> str:
@@ -75,7 +72,8 @@ def days(c: Certification, context: Context) -> Iterator[date]:
         yield date(year + 1, 1, 1)
 
 
-def _valid_by(c: Certification, context: Context) -> Dated[Validity] | None:
+def valid_by(c: Certification, context: Context) -> Dated[Validity] | None:
+    """The period of validity by the law of the day of issue."""
     timeline = _VALIDITY.get(c.scheme)
     return None if timeline is None else context.law(timeline, c.issued_on)
 
@@ -113,7 +111,7 @@ def malformed(c: Certification, context: Context) -> Iterator[Finding]:
     "CER002",
     table="certifications",
     severity=Severity.ERROR,
-    law=(*_VALIDITIES,),
+    law=(*VALIDITIES,),
     title=Text(id="sertifikat kedaluwarsa", en="certificate expired"),
     message=Text(
         id="{scheme} {number} tidak berlaku lagi sejak {last}.", en="{scheme} {number} has not been valid since {last}."
@@ -131,7 +129,7 @@ def expired(c: Certification, context: Context) -> Iterator[Finding]:
     if context.facts.status(c) is CertStatus.EXPIRED and c.id not in _replaced(context):
         last = context.facts.last_day(c)
         year = getattr(context.facts.identifier(c), "expiry_year", None)
-        law = _valid_by(c, context) if c.valid_until is None else None
+        law = valid_by(c, context) if c.valid_until is None else None
         yield context.found(c, "/valid_until", law, scheme=c.scheme, number=shown(c), last=last or str(year))
 
 
@@ -298,76 +296,6 @@ def other_maker(c: Certification, context: Context) -> Iterator[Finding]:
             )
 
 
-def _nib_day(e: Enterprise, context: Context) -> Iterator[date]:
-    if e.nib is not None and Nib.is_valid(e.nib):
-        day = Nib(e.nib).issued_on
-        if day is not None:
-            yield day
-
-
-@rule(
-    "CER016",
-    table="enterprises",
-    severity=Severity.WARNING,
-    title=Text(id="NIB bertanggal sesudah hari pemeriksaan", en="NIB dated after the day"),
-    message=Text(
-        id="NIB {nib} memuat tanggal terbit {issued}, sesudah {on}.",
-        en="NIB {nib} carries the day of issue {issued}, after {on}.",
-    ),
-    remedy=Text(
-        id="Periksa nomornya, atau periksa pada hari yang lebih kemudian.",
-        en="Check the number, or check on a later day.",
-    ),
-    why=Text(
-        id="Enam digit pertama adalah tanggal sejak Agustus 2021; nomor lama bisa terbaca begitu secara kebetulan.",
-        en="The first six digits are the day since August 2021; an older number can read so by accident.",
-    ),
-    days=_nib_day,
-    examples=lambda: (
-        bad(enterprise(nib="1712240062057"), on=date(2024, 12, 16)),
-        good(enterprise(nib="1712240062057"), on=date(2024, 12, 17)),
-        good(enterprise(nib="1217000151443")),
-    ),
-)
-def nib_from_the_future(e: Enterprise, context: Context) -> Iterator[Finding]:
-    """The day in the digits is after the day of the check."""
-    if e.nib is None:
-        return
-    # The digits alone tell most numbers apart without parsing: the year of a day to come.
-    if not "21" <= e.nib[4:6] <= "99":
-        return
-    for issued in _nib_day(e, context):
-        if issued > context.on:
-            yield context.found(e, "/nib", nib=e.nib, issued=issued, on=context.on)
-
-
-@rule(
-    "CER017",
-    table="certifications",
-    severity=Severity.ERROR,
-    across=True,
-    schemes=(Scheme.PB_UMKU,),
-    title=Text(id="PB-UMKU tidak diawali NIB pemegangnya", en="PB-UMKU does not begin with the holder's NIB"),
-    message=Text(
-        id="PB-UMKU {number} diawali {got}, NIB pemegangnya {nib}.",
-        en="PB-UMKU {number} begins with {got}, the holder's NIB is {nib}.",
-    ),
-    remedy=Text(id="Salah satunya salah ketik: salin keduanya dari OSS.", en="One is a misprint: copy both from OSS."),
-    examples=lambda: (
-        bad(certificate(Scheme.PB_UMKU, "91201069002750000001"), enterprise(nib="9120106900276")),
-        good(certificate(Scheme.PB_UMKU, "91201069002760000001"), enterprise(nib="9120106900276")),
-    ),
-)
-def pb_umku(c: Certification, context: Context) -> Iterator[Finding]:
-    """The first 13 digits are not the NIB."""
-    number = context.facts.identifier(c)
-    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
-    if holder is None or holder.nib is None or not Nib.is_valid(holder.nib) or not isinstance(number, PbUmku):
-        return
-    if number.nib != holder.nib:
-        yield context.found(c, "/number", number=str(number), got=str(number.nib), nib=holder.nib)
-
-
 @rule(
     "CER018",
     table="certifications",
@@ -426,84 +354,3 @@ def covers_nothing(c: Certification, context: Context) -> Iterator[Finding]:
     """A permit about a product, without one."""
     if not c.product_ids:
         yield context.found(c, "/product_ids", scheme=c.scheme, number=shown(c))
-
-
-@rule(
-    "CER024",
-    table="certifications",
-    severity=Severity.WARNING,
-    law=_VALIDITIES,
-    schemes=(Scheme.PIRT, Scheme.BPOM, Scheme.HALAL, Scheme.TRADEMARK),
-    title=Text(id="masa berlaku lebih panjang dari hukumnya", en="validity longer than the law gives"),
-    message=Text(
-        id="{scheme} {number} tercatat sampai {until}; {years} tahun sejak terbit berakhir {last}.",
-        en="{scheme} {number} is recorded until {until}; {years} years from issue end on {last}.",
-    ),
-    remedy=Text(id="Periksa kedua harinya.", en="Check both days."),
-    examples=lambda: (
-        bad(certificate(Scheme.PIRT, "2063510010243-26", valid_until=date(2023, 3, 2))),
-        good(certificate(Scheme.PIRT, "2063510010243-26", valid_until=date(2023, 3, 1))),
-    ),
-)
-def too_long(c: Certification, context: Context) -> Iterator[Finding]:
-    """Its printed end is later than the day of issue and the years of the law at issue; one day is let pass."""
-    if c.valid_until is None or c.issued_on is None:
-        return
-    law = _valid_by(c, context)
-    if law is None or law.value.years is None:
-        return
-    # Comparing the parts of the days is the same, and adding years costs more than all else in this rule.
-    passed = (c.valid_until.year - c.issued_on.year, c.valid_until.month, c.valid_until.day)
-    if passed > (law.value.years, c.issued_on.month, c.issued_on.day):
-        last = add_years(c.issued_on, law.value.years)
-        yield context.found(
-            c,
-            "/valid_until",
-            law,
-            scheme=c.scheme,
-            number=shown(c),
-            until=c.valid_until,
-            years=law.value.years,
-            last=last,
-        )
-
-
-@rule(
-    "CER025",
-    table="certifications",
-    severity=Severity.INFO,
-    law=(certification.HALAL_VALIDITY, certification.NIB_VALIDITY),
-    schemes=(Scheme.HALAL, Scheme.NIB),
-    title=Text(id="hari berakhir pada sertifikat yang tidak berakhir", en="an end on a certificate that has none"),
-    message=Text(
-        id="{scheme} {number} terbit {issued} tidak punya hari berakhir; tercatat {until}.",
-        en="{scheme} {number}, issued {issued}, has no last day; {until} is recorded.",
-    ),
-    remedy=Text(
-        id="Hapus hari berakhirnya; yang mengakhirinya perubahan bahan atau proses.",
-        en="Remove the last day; a change of ingredients or process is what ends it.",
-    ),
-    examples=lambda: (
-        bad(
-            certificate(
-                Scheme.HALAL, "ID32310030990121025", issued_on=date(2025, 10, 17), valid_until=date(2029, 10, 16)
-            ),
-            on=date(2026, 1, 5),
-        ),
-        good(
-            certificate(
-                Scheme.HALAL, "ID32310030990121025", issued_on=date(2022, 12, 29), valid_until=date(2026, 12, 28)
-            ),
-            on=date(2026, 1, 5),
-        ),
-    ),
-)
-def no_end(c: Certification, context: Context) -> Iterator[Finding]:
-    """Issued under a law without expiry, and still with a last day."""
-    if c.valid_until is None or c.issued_on is None:
-        return
-    law = _valid_by(c, context)
-    if law is not None and law.value.years is None:
-        yield context.found(
-            c, "/valid_until", law, scheme=c.scheme, number=shown(c), issued=c.issued_on, until=c.valid_until
-        )

@@ -10,21 +10,16 @@ Source: UU 9/1995 art. 5; UU 20/2008 arts. 1 and 6; PP 7/2021 art. 35; Peraturan
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from umkm_domain.codes._tables import CodeStatus
-from umkm_domain.codes.kbli import Kbli
-from umkm_domain.codes.lists import LegalForm, Scheme
-from umkm_domain.codes.regions import KemendagriRegion
-from umkm_domain.core.citation import Citation
+from umkm_domain.codes.lists import LegalForm
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
-from umkm_domain.law import certification, scale
+from umkm_domain.law import scale
 from umkm_domain.law.scale import Size
 from umkm_domain.model.enterprise import Enterprise, YearFigures
-from umkm_domain.model.registry import Registry
 from umkm_domain.model.retail import RetailAgreement
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._facts import grouped, sizes
-from umkm_domain.rules._samples import agreement, bad, certificate, enterprise, good, listed
+from umkm_domain.rules._samples import agreement, bad, enterprise, good, listed
 
 _MILLION = 1_000_000
 
@@ -180,136 +175,6 @@ def micro_company(e: Enterprise, context: Context) -> Iterator[Finding]:
         return
     if context.sizes(e) == (Size.MICRO,):
         yield context.found(e, "/legal_form", law, form=e.legal_form)
-
-
-def _retired(code: Kbli, context: Context) -> bool:
-    kept: dict[tuple[str, int], bool] = context.facts.once("kbli", dict)
-    key = (code.code, code.edition)
-    if key not in kept:
-        kept[key] = code.status is CodeStatus.RETIRED
-    return kept[key]
-
-
-@rule(
-    "ENT005",
-    table="enterprises",
-    severity=Severity.WARNING,
-    law=(certification.KBLI_EDITION,),
-    title=Text(id="kode KBLI sudah tidak ada", en="activity code retired"),
-    message=Text(
-        id="KBLI {edition} {code} tidak ada lagi, atau berganti makna, dalam edisi {now}.",
-        en="KBLI {edition} {code} is gone, or means another activity, in the edition of {now}.",
-    ),
-    remedy=Text(id="Cari padanannya dalam edisi {now}.", en="Look for its successor in the edition of {now}."),
-    examples=lambda: (
-        bad(enterprise(activities=(Kbli("10391", edition=2020),)), on=date(2026, 1, 5)),
-        good(enterprise(activities=(Kbli("10710", edition=2020),)), on=date(2026, 1, 5)),
-        good(enterprise(activities=(Kbli("10391", edition=2020),)), on=date(2025, 12, 17)),
-    ),
-)
-def code_retired(e: Enterprise, context: Context) -> Iterator[Finding]:
-    """A code of an older edition that the edition in force dropped or gave to another activity."""
-    for n, code in enumerate(e.activities):
-        law = context.law(certification.KBLI_EDITION)
-        if law is not None and code.edition < law.value.edition and _retired(code, context):
-            yield context.found(
-                e, f"/activities/{n}", law, code=code.code, edition=str(code.edition), now=str(law.value.edition)
-            )
-
-
-def _aligned(e: Enterprise, context: Context) -> Iterator[date]:
-    for entry in context.facts.law.timeline(certification.KBLI_EDITION):
-        if entry.value.align_until is not None:
-            yield entry.value.align_until + timedelta(days=1)
-
-
-@rule(
-    "ENT006",
-    table="enterprises",
-    severity=Severity.WARNING,
-    law=(certification.KBLI_EDITION,),
-    title=Text(id="edisi KBLI tidak berlaku", en="edition of the activity code not in force"),
-    message=Text(
-        id="KBLI {code} dari edisi {edition}; yang berlaku edisi {now}.",
-        en="KBLI {code} is of the edition of {edition}; in force is that of {now}.",
-    ),
-    remedy=Text(id="Sesuaikan kodenya dengan edisi {now}.", en="Align the code with the edition of {now}."),
-    why=Text(
-        id="Izin yang sudah ada tetap berlaku; yang dinilai adalah catatannya.",
-        en="Existing licences stay valid; it is the record that is judged.",
-    ),
-    days=_aligned,
-    examples=lambda: (
-        bad(enterprise(activities=(Kbli("10710", edition=2020),)), on=date(2026, 6, 19)),
-        good(enterprise(activities=(Kbli("10710", edition=2020),)), on=date(2026, 6, 18)),
-        good(enterprise(activities=(Kbli("10710", edition=2025),)), on=date(2026, 6, 19)),
-        bad(enterprise(activities=(Kbli("10710", edition=2025),)), on=date(2025, 12, 17)),
-    ),
-)
-def edition_out(e: Enterprise, context: Context) -> Iterator[Finding]:
-    """Another edition than that in force, after the time to align."""
-    for n, code in enumerate(e.activities):
-        law = context.law(certification.KBLI_EDITION)
-        if law is None or code.edition == law.value.edition:
-            continue
-        until = law.value.align_until
-        if code.edition > law.value.edition or until is None or context.on > until:
-            yield context.found(
-                e, f"/activities/{n}", law, code=code.code, edition=str(code.edition), now=str(law.value.edition)
-            )
-
-
-@rule(
-    "ENT007",
-    table="registry",
-    severity=Severity.ERROR,
-    title=Text(id="NIB yang sama dua kali", en="the same NIB twice"),
-    message=Text(id="NIB {nib} dipakai oleh {ids}.", en="NIB {nib} is used by {ids}."),
-    remedy=Text(
-        id="Satu usaha satu NIB: gabungkan rekamannya, atau perbaiki nomornya.",
-        en="One enterprise, one NIB: merge the records, or correct the number.",
-    ),
-    sources=(Citation("Peraturan BKPM 5/2025", "16(4)"),),
-    examples=lambda: (
-        bad(enterprise(nib="1712240062057"), enterprise("E2", nib="1712240062057")),
-        good(enterprise(nib="1712240062057"), enterprise("E2", nib="1102230032918")),
-    ),
-)
-def nib_twice(registry: Registry, context: Context) -> Iterator[Finding]:
-    """Two enterprises with one number."""
-    seen = {e.nib for e in registry.enterprises}
-    if len(seen) + (None in seen) * (sum(e.nib is None for e in registry.enterprises) - 1) == len(registry.enterprises):
-        return
-    for nib, group in grouped(registry.enterprises, lambda e: e.nib).items():
-        for e in group[1:]:
-            yield context.found(e, "/nib", table="enterprises", nib=nib, ids=tuple(sorted(one.id for one in group)))
-
-
-@rule(
-    "ENT008",
-    table="enterprises",
-    severity=Severity.WARNING,
-    title=Text(id="kode wilayah tidak dikenal atau sudah tidak ada", en="region code unknown or retired"),
-    message=Text(id="Kode wilayah {code} berstatus {status}.", en="The region code {code} is {status}."),
-    remedy=Text(
-        id="Pakai kode menurut Kepmendagri yang berlaku.", en="Use the code of the Home Ministry's table in force."
-    ),
-    sources=(Citation("Kepmendagri 300.2.2-2430/2025"),),
-    examples=lambda: (
-        bad(enterprise(region=KemendagriRegion("36.09"))),
-        good(enterprise(region=KemendagriRegion("36.02"))),
-    ),
-)
-def region_unknown(e: Enterprise, context: Context) -> Iterator[Finding]:
-    """A region that the tables do not have, or no longer have today."""
-    if e.region is None:
-        return
-    kept: dict[str, CodeStatus] = context.facts.once("regions", dict)
-    status = kept.get(e.region.code)
-    if status is None:
-        status = kept[e.region.code] = e.region.status
-    if status is not CodeStatus.CURRENT:
-        yield context.found(e, "/region", code=e.region.code, status=status)
 
 
 @rule(
@@ -495,35 +360,3 @@ def impossible_year(e: Enterprise, context: Context) -> Iterator[Finding]:
             yield context.found(
                 e, f"/figures/{n}/year", year=str(f.year), established=e.established, closed=e.closed, on=context.on
             )
-
-
-@rule(
-    "ENT015",
-    table="enterprises",
-    severity=Severity.INFO,
-    across=True,
-    law=(certification.NIB_VALIDITY,),
-    title=Text(id="usaha tanpa NIB", en="enterprise without a NIB"),
-    message=Text(
-        id="{id} tidak punya NIB, padahal NIB sudah ada sejak {since}.",
-        en="{id} has no NIB, though there has been one since {since}.",
-    ),
-    remedy=Text(id="Daftarkan melalui OSS; gratis untuk UMK.", en="Register through OSS; free for micro and small."),
-    why=Text(
-        id="NIB adalah tanda legalitas yang dihitung indikator resmi (02.10.005); IUMK, SIUP dan TDI lama diterima.",
-        en="The official indicator (02.10.005) counts the NIB; the licences before it are accepted.",
-    ),
-    examples=lambda: (
-        bad(enterprise()),
-        good(enterprise(nib="1712240062057")),
-        good(enterprise(), certificate(Scheme.IUMK)),
-    ),
-)
-def no_nib(e: Enterprise, context: Context) -> Iterator[Finding]:
-    """Neither a NIB nor a licence of before."""
-    if e.nib is not None:
-        return
-    law = context.law(certification.NIB_VALIDITY)
-    if law is None or context.facts.holding(e.id, Scheme.NIB, Scheme.IUMK, Scheme.SIUP, Scheme.TDI):
-        return
-    yield context.found(e, "/nib", law, id=e.id, since=law.since)

@@ -10,18 +10,21 @@ Source: Peraturan BPOM 22/2018 and 4/2024; GS1 General Specifications; UU 18/201
 from collections.abc import Iterator
 from datetime import date
 
+from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.identifiers import Gtin
 from umkm_domain.law import certification
+from umkm_domain.model.certification import Certification
 from umkm_domain.model.product import Product, ProductCategory
 from umkm_domain.model.registry import Registry
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import agreement, bad, certificate, food, good, listed
 from umkm_domain.rules.certificates import days
+from umkm_domain.rules.registration import retired
 
 _GS1 = Citation("GS1 General Specifications")
 
@@ -166,6 +169,10 @@ def restricted(product: Product, context: Context) -> Iterator[Finding]:
 _NOT_GOODS = ("977", "978", "979", "950", "951", "952")
 
 
+def _no_company(gtin: Gtin) -> bool:
+    return len(gtin) != 8 and (gtin.is_coupon or gtin.prefix in _NOT_GOODS)
+
+
 @rule(
     "CER014",
     table="products",
@@ -196,8 +203,36 @@ def unassigned(product: Product, context: Context) -> Iterator[Finding]:
         return
     if Gtin.is_valid(product.gtin):
         gtin = Gtin(product.gtin)
-        if len(gtin) != 8 and (gtin.is_coupon or gtin.prefix in _NOT_GOODS):
+        if _no_company(gtin):
             yield context.found(product, "/gtin", gtin=str(gtin), prefix=gtin.prefix)
+
+
+@rule(
+    "CER027",
+    table="certifications",
+    severity=Severity.WARNING,
+    schemes=(Scheme.BARCODE,),
+    sources=(_GS1,),
+    title=Text(
+        id="pendaftaran barcode dengan nomor yang bukan milik perusahaan", en="barcode registration of no company"
+    ),
+    message=Text(
+        id="Awalan {prefix} pada {gtin} adalah nomor dalam toko, atau tidak diberikan kepada produsen barang.",
+        en="The prefix {prefix} of {gtin} is for in-store numbers, or not given to makers of goods.",
+    ),
+    remedy=Text(id="Periksa nomor pada sertifikat GS1.", en="Check the number on the certificate of GS1."),
+    examples=lambda: (
+        bad(certificate(Scheme.BARCODE, "2001234567893")),
+        bad(certificate(Scheme.BARCODE, "9520000000004")),
+        good(certificate(Scheme.BARCODE, "8998866200301")),
+        good(certificate(Scheme.BARCODE, "9520000000004", illustrative=True)),
+    ),
+)
+def no_registration(c: Certification, context: Context) -> Iterator[Finding]:
+    """An in-store number, or a prefix that no company gets, in a certificate."""
+    gtin = context.facts.identifier(c)
+    if isinstance(gtin, Gtin) and not c.illustrative and (gtin.is_restricted or _no_company(gtin)):
+        yield context.found(c, "/number", gtin=str(gtin), prefix=gtin.prefix)
 
 
 @rule(
@@ -259,6 +294,42 @@ def no_sni(product: Product, context: Context) -> Iterator[Finding]:
     """A mandatory standard, and no certificate that is or may be valid."""
     if product.mandatory_sni and product.id not in context.facts.covered(Scheme.SNI):
         yield context.found(product, "/mandatory_sni", product=product.id)
+
+
+@rule(
+    "PRD014",
+    table="products",
+    severity=Severity.WARNING,
+    law=(certification.KBLI_EDITION,),
+    title=Text(id="KBLI produk sudah tidak ada", en="activity code of the product retired"),
+    message=Text(
+        id="KBLI {edition} {code} untuk {product} tidak ada lagi, atau berganti makna, dalam edisi {now}.",
+        en="KBLI {edition} {code} of {product} is gone, or means another activity, in the edition of {now}.",
+    ),
+    remedy=Text(id="Cari padanannya dalam edisi {now}.", en="Look for its successor in the edition of {now}."),
+    examples=lambda: (
+        bad(food(activity=Kbli("10391", edition=2020)), on=date(2025, 12, 18)),
+        good(food(activity=Kbli("10391", edition=2020)), on=date(2025, 12, 17)),
+        good(food(activity=Kbli("10307", edition=2025)), on=date(2026, 1, 5)),
+        good(food(activity=Kbli("10710", edition=2020)), on=date(2026, 1, 5)),
+    ),
+)
+def activity_retired(product: Product, context: Context) -> Iterator[Finding]:
+    """The code of an older edition that the edition in force dropped or gave to another activity."""
+    code = product.activity
+    if code is None:
+        return
+    law = context.law(certification.KBLI_EDITION)
+    if law is not None and code.edition < law.value.edition and retired(code, context):
+        yield context.found(
+            product,
+            "/activity",
+            law,
+            code=code.code,
+            edition=str(code.edition),
+            product=product.id,
+            now=str(law.value.edition),
+        )
 
 
 @rule(

@@ -1,0 +1,85 @@
+"""Kelas ukuran sebagai ungkapan. Size classes as expressions: ranks 0 for micro to 3 for large.
+
+Twin of `umkm_domain.rules._facts.sizes` and of `umkm_domain.calculators.classify_scale`.
+"""
+
+from typing import Any
+
+from umkm_domain.frames._portable import any_of, both, nw
+from umkm_domain.frames._rows import Form, missing
+from umkm_domain.law.scale import Measure, ScaleTable, Size
+
+__all__ = ["COLUMNS", "NAMES", "RANKS", "latest", "named", "rank", "with_given", "with_possible"]
+
+COLUMNS: dict[Measure, str] = {
+    Measure.SALES: "sales",
+    Measure.NET_ASSETS: "net_assets",
+    Measure.CAPITAL: "business_capital",
+}
+NAMES: tuple[str, ...] = tuple(size.value for size in Size)
+RANKS = range(len(NAMES))
+
+
+def rank(table: ScaleTable, measure: Measure, amount: Any) -> Any:
+    """The rank of the class that an amount gives, missing where the amount or the class is; None for no bands."""
+    bands = table.bands(measure)
+    if not bands:
+        return None
+    found: Any = None
+    if table.open_top:
+        found = nw.when(amount > bands[-1].maximum).then(nw.lit(Size.LARGE.rank))
+    for band in reversed(bands):
+        within = nw.when(amount <= band.maximum).then(nw.lit(band.size.rank))
+        found = within if found is None else within.otherwise(found)
+    return found
+
+
+def latest(figures: Any, last: int) -> Any:
+    """Of each enterprise the figures of its last year up to `last`, one row each."""
+    past = figures.filter((nw.col("year") <= last) & ~nw.col("enterprise_id").is_null())
+    newest = past.group_by("enterprise_id").agg(nw.col("year").max().alias("_newest"))
+    past = past.join(newest, on="enterprise_id", how="inner")
+    past = past.filter(nw.col("year") == nw.col("_newest")).drop("_newest")
+    return past.unique(subset=["enterprise_id"], keep="any")
+
+
+def with_given(frame: Any, table: ScaleTable) -> Any:
+    """Add `_given_0` to `_given_3`, whether the figures give each class, and `_some`, whether they give any.
+
+    Where the act names a measure for support and its figure is known, that measure alone counts.
+    """
+    made = {measure: rank(table, measure, nw.col(column)) for measure, column in COLUMNS.items()}
+    ranks = {measure: found for measure, found in made.items() if found is not None}
+    frame = frame.with_columns(*(found.alias(f"_rank_{measure.value}") for measure, found in ranks.items()))
+    columns = {measure: nw.col(f"_rank_{measure.value}") for measure in ranks}
+    meant = None if table.support is None else columns.get(table.support)
+    flags: list[Any] = []
+    for size in RANKS:
+        by_any = any_of(*(column == size for column in columns.values()))
+        if meant is not None:
+            by_any = both(~meant.is_null(), meant == size) | both(meant.is_null(), by_any)
+        flags.append(by_any.alias(f"_given_{size}"))
+    some = any_of(*(~column.is_null() for column in columns.values()))
+    return frame.with_columns(*flags, some.alias("_some"))
+
+
+def with_possible(frame: Any) -> Any:
+    """Add `_possible_0` to `_possible_3`: given by figures, else by the class stored in `size`."""
+    return frame.with_columns(
+        *(
+            (nw.col(f"_given_{size}") | both(~nw.col("_some"), nw.col("size") == NAMES[size])).alias(
+                f"_possible_{size}"
+            )
+            for size in RANKS
+        )
+    )
+
+
+def named(found: Any, key: str) -> Any:
+    """A rank as the name of its class."""
+    if found is None:
+        return missing(key, Form.TEXT)
+    name: Any = nw.when(found == 0).then(nw.lit(NAMES[0]))
+    for size in RANKS[1:]:
+        name = nw.when(found == size).then(nw.lit(NAMES[size])).otherwise(name)
+    return name

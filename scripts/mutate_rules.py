@@ -31,6 +31,7 @@ sys.path[:0] = [str(ROOT / "tests" / "support"), str(Path(__file__).parent)]
 
 import law_scenarios  # noqa: E402
 import rule_findings  # noqa: E402
+from rule_findings import FINDINGS, VARIANTS  # noqa: E402
 
 from umkm_domain.rules import CATALOGUE, Rule, checking  # noqa: E402
 from umkm_domain.rules._facts import Facts  # noqa: E402
@@ -38,7 +39,8 @@ from umkm_domain.rules._facts import Facts  # noqa: E402
 ROOM = ROOT / "src" / "umkm_domain" / "rules"
 PAGE = ROOT / "docs" / "explanation" / "mutation-rules.md"
 EXPLAINED = ROOT / "scripts" / "mutants_explained.json"
-SKIPPED = {"__init__", "_samples", "importing"}
+SKIPPED = {"__init__", "_samples", "_reading", "importing", "importing_sheets"}
+ENGINE = {"_engine", "_facts", "checking", "catalogue"}
 SECONDS = 20
 
 
@@ -101,15 +103,20 @@ def _difference(tree: cst.Module, mutation: Mutation) -> str:
     return f"{before}  ->  {after}"
 
 
-def _plain_tests() -> list[Callable[[], None]]:
-    """Tests of `check` without arguments and without Hypothesis."""
-    spec = importlib.util.spec_from_file_location("test_check", ROOT / "tests" / "rules" / "test_check.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["test_check"] = module
-    spec.loader.exec_module(module)
-    tests = [value for key, value in vars(module).items() if key.startswith("test_")]
+def _plain_tests(*files: str) -> list[Callable[[], None]]:
+    """Tests of these files that take no arguments and do not need Hypothesis."""
+    tests: list[Any] = []
+    for file in files:
+        path = ROOT / "tests" / "rules" / f"{file}.py"
+        if not path.exists():
+            continue
+        spec = importlib.util.spec_from_file_location(file, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[file] = module
+        spec.loader.exec_module(module)
+        tests += [value for key, value in vars(module).items() if key.startswith("test_")]
     return [test for test in tests if not inspect.signature(test).parameters and not hasattr(test, "hypothesis")]
 
 
@@ -117,12 +124,13 @@ class Suite:
     """What is run against a mutant, cheapest first."""
 
     def __init__(self) -> None:
-        self.recorded: dict[str, list[str]] = {}
-        for line in rule_findings.recorded():
-            self.recorded.setdefault(line[:6], []).append(line)
+        self.recorded = {file: _by_code(rule_findings.recorded(file)) for file in (FINDINGS, VARIANTS)}
         self.cases = [s for s in law_scenarios.scenarios() if s.kind == "case"]
-        self.tests = _plain_tests()
-        self.points = {rule.code: self.days(rule.code) for rule in CATALOGUE if rule.check is not None}
+        self.tests = {
+            name: _plain_tests(*(("test_check", "test_engine") if name in ENGINE else (f"test_{name}",)))
+            for name in (p.stem for p in ROOM.glob("*.py"))
+        }
+        self.points = {rule.code: self.days(rule.code) for rule in rule_findings.rules()}
 
     def days(self, code: str) -> list[str]:
         """The change points of the examples of a rule."""
@@ -132,22 +140,29 @@ class Suite:
             for day, name in checking.change_points(example.registry, select=[code])
         ]
 
-    def fails(self, codes: list[str], *, engine: bool) -> bool:
-        """Whether anything fails for these rules."""
-        for code in codes:
-            rule = CATALOGUE[code]
-            if rule.check is None:
-                continue
-            if (
-                list(rule_findings.lines_of(rule)) != self.recorded.get(code, [])
-                or self.days(code) != self.points[code]
-            ):
+    def fails(self, codes: list[str], module: str) -> bool:
+        """Whether anything fails for these rules, or in the tests of the module."""
+        rules = [rule for rule in rule_findings.rules() if rule.code in codes]
+        for rule in rules:
+            if list(rule_findings.lines_of(rule)) != self.recorded[FINDINGS].get(rule.code, []):
                 return True
         if any(case.table["rule"] in codes and law_scenarios.holds(case) is not None for case in self.cases):
             return True
-        for test in self.tests if engine else ():
+        for test in self.tests.get(module, ()):
             test()
+        for rule in rules:
+            if list(rule_findings.variants_of(rule)) != self.recorded[VARIANTS].get(rule.code, []):
+                return True
+            if self.days(rule.code) != self.points[rule.code]:
+                return True
         return False
+
+
+def _by_code(lines: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(line[:6], []).append(line)
+    return found
 
 
 def _alarm(signum: int, frame: FrameType | None) -> None:
@@ -161,41 +176,12 @@ def _places(function: Any) -> list[tuple[ModuleType, str]]:
 
 def survives(suite: Suite, module: ModuleType, qualified: str, source: str, decorators: list[str]) -> bool:
     """Put the mutant in place, run the suite, put the real one back."""
-    space = dict(vars(module))
-    try:
-        exec(source, space)  # noqa: S102  (the source is our own)
-    except Exception:  # noqa: BLE001  (a mutant that cannot be defined is dead)
-        return False
-    owner_name, _, name = qualified.rpartition(".")
-    mutant = space[name]
-    # Run with the module's own globals, so that other patches and caches are those of the module.
-    mutant = type(mutant)(mutant.__code__, vars(module), mutant.__name__, mutant.__defaults__, mutant.__closure__)
-    mutant.__kwdefaults__ = space[name].__kwdefaults__
+    short = module.__name__.rpartition(".")[2]
     undo: list[Callable[[], None]] = []
-    real = getattr(getattr(module, owner_name), name, None) if owner_name else getattr(module, name)
-    engine = module.__name__.rpartition(".")[2] in ("_engine", "_facts", "checking", "catalogue")
-    codes = list(CATALOGUE.codes)
-    if owner_name:
-        owner = getattr(module, owner_name)
-        kept = vars(owner)[name]
-        setattr(owner, name, _wrapped(mutant, decorators, kept))
-        undo.append(lambda: setattr(owner, name, kept))
-    elif isinstance(real, Rule):
-        codes = [real.code]
-        CATALOGUE._rules[real.code] = evolve(real, check=mutant)
-        undo.append(lambda: CATALOGUE._rules.__setitem__(real.code, real))
-    else:
-        wrapped = _wrapped(mutant, decorators, real)
-        for place, key in _places(real):
-            setattr(place, key, wrapped)
-            undo.append(lambda place=place, key=key: setattr(place, key, real))
-        for rule in CATALOGUE:
-            if rule.days is real:
-                CATALOGUE._rules[rule.code] = evolve(rule, days=wrapped)
-                undo.append(lambda rule=rule: CATALOGUE._rules.__setitem__(rule.code, rule))
     signal.alarm(SECONDS)
     try:
-        return not suite.fails(codes, engine=engine)
+        codes = _put_in_place(module, qualified, source, decorators, undo)
+        return not suite.fails(codes, short)
     except BaseException as error:
         if isinstance(error, KeyboardInterrupt):
             raise
@@ -204,6 +190,82 @@ def survives(suite: Suite, module: ModuleType, qualified: str, source: str, deco
         signal.alarm(0)
         for put_back in reversed(undo):
             put_back()
+
+
+def _put_in_place(
+    module: ModuleType, qualified: str, source: str, decorators: list[str], undo: list[Callable[[], None]]
+) -> list[str]:
+    """Make the mutant the function that is called, and return the codes of the rules that it concerns."""
+    owner_name, _, name = qualified.rpartition(".")
+    real = None if owner_name else getattr(module, name)
+    if real is not None and not isinstance(real, Rule) and not decorators and module.__name__[21:] not in ENGINE:
+        return _module_again(module, name, source, undo)
+    space = dict(vars(module))
+    exec(source, space)  # noqa: S102  (the source is our own)
+    made = space[name]
+    # With the module's own globals, so that other patches and caches are those of the module.
+    mutant = type(made)(made.__code__, vars(module), made.__name__, made.__defaults__, made.__closure__)
+    mutant.__kwdefaults__ = made.__kwdefaults__
+    if owner_name:
+        owner = getattr(module, owner_name)
+        kept = vars(owner)[name]
+        setattr(owner, name, _wrapped(mutant, decorators, kept))
+        undo.append(lambda: setattr(owner, name, kept))
+    elif isinstance(real, Rule):
+        _replace_rule(evolve(real, check=mutant), undo)
+        return [real.code]
+    else:
+        _patch(real, _wrapped(mutant, decorators, real), undo)
+    return list(CATALOGUE.codes)
+
+
+def _replace_rule(rule: Rule, undo: list[Callable[[], None]]) -> None:
+    real = CATALOGUE._rules[rule.code]
+    CATALOGUE._rules[rule.code] = rule
+    undo.append(lambda: CATALOGUE._rules.__setitem__(rule.code, real))
+
+
+def _patch(real: Any, other: Any, undo: list[Callable[[], None]]) -> None:
+    for place, key in _places(real):
+        setattr(place, key, other)
+        undo.append(lambda place=place, key=key: setattr(place, key, real))
+    for rule in list(CATALOGUE):
+        if rule.days is real:
+            _replace_rule(evolve(rule, days=other), undo)
+
+
+def _module_again(module: ModuleType, name: str, source: str, undo: list[Callable[[], None]]) -> list[str]:
+    """Run the whole module with the mutated helper, so that rules made by it at import are made again."""
+    tree = cst.parse_module(inspect.getsource(module))
+    mutated = cst.parse_module(source).body[0]
+    body = [mutated if isinstance(n, cst.FunctionDef) and n.name.value == name else n for n in tree.body]
+    again = ModuleType(module.__name__)
+    again.__file__ = module.__file__
+    exec(compile(tree.with_changes(body=body).code, str(module.__file__), "exec"), vars(again))  # noqa: S102
+    for key, value in list(vars(module).items()):
+        other = vars(again).get(key)
+        if isinstance(value, Rule) and isinstance(other, Rule):
+            _replace_rule(other, undo)
+        elif inspect.isfunction(value) and value.__module__ == module.__name__ and other is not None:
+            _patch(value, other, undo)
+    return _depending(module)
+
+
+def _depending(module: ModuleType) -> list[str]:
+    """The codes of the rules of a module, and of the modules that use something of it."""
+    names = {module.__name__}
+    while True:
+        users = {
+            key
+            for key, room in sys.modules.items()
+            if key.startswith("umkm_domain.rules.") and key[len("umkm_domain.rules.") :] not in ENGINE
+            for value in vars(room).values()
+            if getattr(value, "__module__", None) in names and not isinstance(value, Rule)
+        }
+        if users <= names:
+            break
+        names |= users
+    return [rule.code for rule in rule_findings.rules() if getattr(rule.check, "__module__", None) in names]
 
 
 def _wrapped(function: Any, decorators: list[str], real: Any) -> Any:
@@ -224,7 +286,7 @@ def main(chosen: list[str]) -> int:
     """Try every mutant of the chosen modules, or of all."""
     signal.signal(signal.SIGALRM, _alarm)
     suite = Suite()
-    assert not suite.fails(list(CATALOGUE.codes), engine=True), "the suite fails without a mutant"
+    assert not suite.fails(list(CATALOGUE.codes), "checking"), "the suite fails without a mutant"
     explained: dict[str, str] = json.loads(EXPLAINED.read_text(encoding="utf-8")) if EXPLAINED.exists() else {}
     names = chosen or sorted(p.stem for p in ROOM.glob("*.py") if p.stem not in SKIPPED)
     tried: Counter[str] = Counter()
@@ -253,7 +315,8 @@ def _page(tried: Counter[str], alive: dict[str, list[str]], explained: dict[str,
         "",
         "Written by `make mutate` (scripts/mutate_rules.py): the mutations of mutmut, tried in one process because",
         "mutmut itself passes over decorated functions. A mutant is killed by the examples and their recorded",
-        "findings, by the law scenarios, by the change points of the examples, or by the plain tests of `check`.",
+        "findings, also with a part left out or on another day, by the law scenarios, by the change points of the",
+        "examples, or by the plain tests of its module.",
         "",
         f"**{total - living} of {total} mutants killed ({100 * (total - living) / total:.1f} %).**",
         "",

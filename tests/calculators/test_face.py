@@ -64,8 +64,15 @@ def test_table_of_rows() -> None:
     assert ["1/1", "10/15769", None] == [row["value"] for row in rows]
     assert [None, None, "A change relative to zero has no value."] == [row["undefined"] for row in rows]
     assert 1 == len({tuple(row) for row in rows})
-    assert (3, len(rows[0])) == pd.DataFrame(rows).shape
-    assert (3, len(rows[0])) == pl.DataFrame(rows).shape
+    from shelf import DAY, ready_registry
+
+    rows += calc.table(calc.labour(100, 300), calc.procurement_share(1, 2, on=DAY.replace(year=2024)))
+    rows += calc.table([calc.bpum_total(3, on=DAY.replace(year=2020))], calc.readiness("P1", ready_registry(), on=DAY))
+    assert rows[5]["value"] == "7200000"
+    assert '"method": "imputed"' in str(rows[3]["value"])
+    assert {str, type(None)} == {type(value) for row in rows for value in row.values()}
+    assert (7, len(rows[0])) == pd.DataFrame(rows).shape
+    assert (7, len(rows[0])) == pl.DataFrame(rows).shape
     assert calc.table() == []
 
 
@@ -178,3 +185,21 @@ def test_work_writes_down_what_it_did() -> None:
     assert work.do("subtract", "j", ("x", Decimal("1.5")), ("y", 1)) == Decimal("0.5")
     assert list("abcdefghij") == [s.name for s in work.steps]
     assert (("x", 5), ("y", 2)) == work.steps[0].inputs
+
+
+def test_values_read_well() -> None:
+    """A value of several parts is one line in a notebook, not a heap of classes."""
+    from shelf import DAY, ready_registry
+
+    year = calc.final_tax({1: 100}, year=2023, legal_form="pt").value
+    assert str(year).startswith("year: 2023; months: 1; ")
+    assert "<TaxMonth" not in str(year)
+    assert "factor: None" not in str(calc.labour(100, 301).value)
+    registry = ready_registry()
+    ready = calc.readiness("P1", registry, on=DAY).value
+    assert str(ready) == "siap; belum dijual; tidak diketahui: packaging, taste, supply, payment"
+    empty = calc.readiness("P1", registry, on=DAY, given={"halal": False, "nib": True}).value
+    assert str(empty).startswith("belum siap; belum dijual; kurang: halal; tidak diketahui: ")
+    assert "Readiness(" not in calc.readiness("P1", registry, on=DAY)._repr_html_()
+    assert str(calc.funnel(registry, on=DAY).value) == "profil: minimarket food 2019; steps: 8"
+    assert "kekurangan: 0" in str(calc.procurement_share(1, 2, on=date(2024, 1, 1)).value)

@@ -5,6 +5,7 @@
 ['1.000000', None]
 """
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,11 +15,11 @@ from umkm_domain.core.errors import UsageError
 __all__ = ["table"]
 
 
-def table(*computations: Computation[Any] | Iterable[Computation[Any]]) -> list[dict[str, Any]]:
+def table(*computations: Computation[Any] | Iterable[Computation[Any]]) -> list[dict[str, str | None]]:
     """Daftar baris untuk DataFrame apa pun. Rows ready for any DataFrame, one a computation.
 
-    Each row has the same columns, of text, whole numbers and None: `pandas.DataFrame(calc.table(a, b))` works, and
-    so does polars. Exact ratios are text `n/d`; `rounded` stands beside them.
+    Every column is text or None, whatever the computations give, so that pandas and polars take the rows as they
+    are. Exact ratios are `n/d`, with `rounded` beside them; a value of several parts is JSON.
 
     Args:
         computations: computations, or lists of them.
@@ -26,10 +27,10 @@ def table(*computations: Computation[Any] | Iterable[Computation[Any]]) -> list[
     Raises:
         UsageError: something that is no computation.
     """
-    rows: list[dict[str, Any]] = []
+    rows: list[dict[str, str | None]] = []
     for item in computations:
         if isinstance(item, Computation):
-            rows.append(item.to_row())
+            rows.append({name: _text(value) for name, value in item.to_row().items()})
             continue
         given: object = item
         if isinstance(given, str) or not isinstance(given, Iterable):
@@ -37,3 +38,9 @@ def table(*computations: Computation[Any] | Iterable[Computation[Any]]) -> list[
             raise UsageError(message)
         rows += table(*given)
     return rows
+
+
+def _text(value: object) -> str | None:
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)

@@ -15,17 +15,31 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
-from attrs import frozen
+from attrs import fields, frozen, has
 
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Step
 from umkm_domain.core.errors import UnitError, UsageError
-from umkm_domain.core.language import Text
+from umkm_domain.core.glossary import indonesian
+from umkm_domain.core.language import Text, show_value
 from umkm_domain.model.statistics import Method, Observation
 
-__all__ = ["Count", "Figure", "Ratio", "Work", "day_of", "figure", "ratio_of", "root", "same_unit", "tidy", "whole"]
+__all__ = [
+    "Count",
+    "Figure",
+    "Ratio",
+    "Work",
+    "brief",
+    "day_of",
+    "figure",
+    "ratio_of",
+    "root",
+    "same_unit",
+    "tidy",
+    "whole",
+]
 
 Count = int | Fraction | Decimal | Observation
 """What a calculator takes as a figure: exact numbers, or an observation with its unit."""
@@ -159,6 +173,31 @@ def root(radicand: Fraction, degree: Fraction) -> Decimal:
             return value.quantize(Decimal(1).scaleb(-ROOT_DIGITS)).normalize()
         context.prec = ROOT_DIGITS
         return (+value).normalize()
+
+
+def brief(value: Any) -> str:
+    """Ringkasan satu nilai untuk dibaca. A value of several parts in one line, for people: names and what they hold.
+
+    Parts that are records of their own are counted, parts that are empty are left out.
+    """
+    parts: list[str] = []
+    for field in fields(cast("Any", type(value))):
+        held: object = getattr(value, field.name)
+        if held is None or held == ():
+            continue
+        count = _records(held)
+        # A year is no amount, so it has no thousands.
+        text = str(held) if field.name == "year" else show_value(held if count is None else count, "id")
+        parts.append(f"{indonesian(field.name.replace('_', ' '))}: {text}")
+    return "; ".join(parts)
+
+
+def _records(held: object) -> int | None:
+    """How many records it holds, where it is a tuple of records."""
+    if not isinstance(held, tuple):
+        return None
+    several = cast("tuple[object, ...]", held)
+    return len(several) if has(type(several[0])) else None
 
 
 class Work:

@@ -19,7 +19,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Work, day_of
+from umkm_domain.calculators._work import Work, brief, day_of
 from umkm_domain.calculators.scale import MeasureChoice, Purpose, classify_scale
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
@@ -68,6 +68,9 @@ class Graduation:
     rate: Fraction | None
     by_law: tuple[int, int]
     by_figures: tuple[int, int]
+
+    def __str__(self) -> str:
+        return brief(self)
 
 
 def _there(enterprise: Enterprise | None, on: date) -> bool:

@@ -20,7 +20,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from umkm_domain.calculators._evidence import Evidence, State
-from umkm_domain.calculators._work import Work, day_of
+from umkm_domain.calculators._work import Work, brief, day_of
 from umkm_domain.calculators.profiles import PROFILES, Level, Profile, Requirement, Strength, profile_for
 from umkm_domain.calculators.ready import shop_of
 from umkm_domain.core.computation import Computation
@@ -78,6 +78,9 @@ class Funnel:
 
     profile: str
     steps: tuple[FunnelStep, ...]
+
+    def __str__(self) -> str:
+        return brief(self)
 
     def step(self, name: str) -> FunnelStep:
         """The step of a name."""

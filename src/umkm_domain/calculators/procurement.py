@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Count, Work, day_of, figure, tidy
+from umkm_domain.calculators._work import Count, Work, brief, day_of, figure, tidy
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError
 from umkm_domain.core.language import Text
@@ -38,6 +38,9 @@ class Procurement:
     required: Fraction
     gap: Fraction | int
     met: bool
+
+    def __str__(self) -> str:
+        return brief(self)
 
 
 def procurement_share(part: Count, budget: Count, *, on: date, law: LawBook = LAW) -> Computation[Procurement]:

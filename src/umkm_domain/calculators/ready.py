@@ -121,6 +121,13 @@ class Readiness:
             return False
         return None if self.blocking else True
 
+    def __str__(self) -> str:
+        words = {True: "siap", False: "belum siap", None: "tidak diketahui"}
+        parts = [words[self.ready], "dijual" if self.listed else "belum dijual"]
+        parts += [f"kurang: {', '.join(self.missing)}"] if self.missing else []
+        parts += [f"tidak diketahui: {', '.join(self.unknown)}"] if self.unknown else []
+        return "; ".join(parts)
+
     def to_act(self, actor: Actor | str) -> tuple[str, ...]:
         """What one actor must still do: its requirements that are missing or unknown."""
         wanted = Actor(actor)

@@ -19,7 +19,7 @@ from datetime import date
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Work, day_of, whole
+from umkm_domain.calculators._work import Work, brief, day_of, whole
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import GapError
@@ -72,6 +72,9 @@ class Renewals:
     due: tuple[Due, ...]
     overdue: tuple[Due, ...]
     unknown: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return brief(self)
 
     def by_month(self) -> dict[str, tuple[Due, ...]]:
         """What runs out in each month, in order; months without any are left out."""

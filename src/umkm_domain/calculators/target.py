@@ -23,7 +23,7 @@ from typing import Any
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Count, Figure, Ratio, Work, day_of, figure, ratio_of, tidy
+from umkm_domain.calculators._work import Count, Figure, Ratio, Work, brief, day_of, figure, ratio_of, tidy
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError, UsageError
 from umkm_domain.core.language import Text
@@ -151,6 +151,9 @@ class TargetProgress:
     expected_geometric: Fraction | int | None = None
     yearly: Fraction | int | None = None
     yearly_rate: Decimal | None = None
+
+    def __str__(self) -> str:
+        return brief(self)
 
 
 def _relevant(target: Target, observations: Iterable[Observation], on: date) -> list[Observation]:

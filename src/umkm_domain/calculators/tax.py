@@ -19,7 +19,7 @@ from typing import cast
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Work, day_of, tidy, whole
+from umkm_domain.calculators._work import Work, brief, day_of, tidy, whole
 from umkm_domain.codes.lists import LegalForm
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Computation
@@ -68,6 +68,9 @@ class FinalTaxYear:
     total: Fraction | int
     withheld: Fraction | int
     self_paid: Fraction | int
+
+    def __str__(self) -> str:
+        return brief(self)
 
 
 @frozen

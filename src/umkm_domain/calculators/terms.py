@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Work, tidy, whole
+from umkm_domain.calculators._work import Work, brief, tidy, whole
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.language import Text
 from umkm_domain.model.retail import TradingTerms
@@ -53,6 +53,9 @@ class RetailTerms:
     listing_fees: int
     delay_days: int | None
     working_capital: Fraction | int | None
+
+    def __str__(self) -> str:
+        return brief(self)
 
 
 def retail_terms(

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Count, Figure, Work, figure
+from umkm_domain.calculators._work import Count, Figure, Work, brief, figure
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError
 from umkm_domain.core.glossary import indonesian
@@ -42,6 +42,9 @@ class Labour:
     factor: int | None
     rate: Fraction | None
     chance: int | None = None
+
+    def __str__(self) -> str:
+        return brief(self)
 
 
 def _unit(f: Figure, allowed: tuple[str, ...]) -> None:

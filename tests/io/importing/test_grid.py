@@ -302,3 +302,49 @@ def test_damage_anywhere():
 def test_the_limits_are_stated():
     """The limits that hold are those the page on importing names."""
     assert (64 * 2**20, 1_048_576, 1_024) == (LIMITS.file_bytes, LIMITS.rows, LIMITS.columns)
+
+
+class PanicException(BaseException):
+    """What a compiled module raises when it fails inside."""
+
+
+@pytest.mark.parametrize("error", [PanicException("out of range"), OSError("x"), ValueError("y")])
+def test_failures_inside_the_reader(monkeypatch, error):
+    """Whatever goes wrong inside the compiled reader is a refusal of the file."""
+    import python_calamine
+
+    def fail(*_):
+        raise error
+
+    class Book:
+        from_filelike = staticmethod(fail)
+
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", Book)
+    refused(workbook(rows_of(("Nama Usaha",))), "IMP020", name="s.xlsx")
+
+
+def test_an_interruption_is_no_refusal(monkeypatch):
+    """Someone who stops the program stops it."""
+    import python_calamine
+
+    class Book:
+        @staticmethod
+        def from_filelike(_):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(python_calamine, "CalamineWorkbook", Book)
+    with pytest.raises(KeyboardInterrupt):
+        read_grid(workbook(rows_of(("Nama Usaha",))), "s.xlsx")
+
+
+def test_rows_beyond_the_limit_after_reading():
+    """A workbook whose rows are not numbered is counted once more when it is read."""
+    parts = {}
+    with zipfile.ZipFile(io.BytesIO(workbook(rows_of(("Nama Usaha",), ("A",), ("B",))))) as archive:
+        for name in archive.namelist():
+            parts[name] = archive.read(name).replace(b' r="3"', b"").replace(b' r="2"', b"")
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    assert "rows" in refused(content.getvalue(), "IMP026", name="s.xlsx", limits=Limits(rows=2))

@@ -578,3 +578,35 @@ def test_result_as_data():
         "quarantine": None,
         "aside": None,
     } == ImportResult(rows_in=0, accepted=0, quarantined=0).to_dict()
+
+
+def test_a_record_that_no_one_may_hold(tmp_path):
+    """Where a mapping makes a record impossible, its row is set aside whole, and nothing of it stays."""
+    mapping = tmp_path / "m.toml"
+    mapping.write_text(
+        "[[columns]]\nheader = 'Nama Usaha'\nfield = 'name'\n"
+        "[[columns]]\nheader = 'Omzet'\nfield = 'sales'\nyear = -1\n[[columns]]\nheader = 'X'\nfield = 'parent_id'\n"
+    )
+    result = imported(tmp_path, "Nama Usaha;Omzet;X\nA;5;\nB;;Induk\n", mapping=mapping)
+    assert counts(result) == (2, 1, 1)
+    assert [("B", "Induk")] == [(e.name, e.parent_id) for e in result.registry.enterprises]
+    assert codes(result)["IMP005"] == 1
+
+
+def test_years_in_a_column(tmp_path):
+    """Each row may speak of a year of its own; a cell that names none leaves the figures aside."""
+    result = imported(tmp_path, "Nama Usaha;Tahun;Omzet\nA;2018;5\nB;entah;6\nC;;7\n")
+    assert [(2018,), (), ()] == [tuple(f.year for f in e.figures) for e in result.registry.enterprises]
+
+
+def test_assets_of_a_month(tmp_path):
+    """An amount a month of anything but sales is no yearly one."""
+    result = imported(tmp_path, "Nama Usaha;Aset 2018;Omzet 2018\nA;5 jt/bulan;-5\n")
+    assert result.registry.enterprises[0].figures == ()
+    assert ["jumlah sebulan", "tidak boleh kurang dari 0"] == [one["why"].id for one in told(result, "IMP034")]
+
+
+def test_a_formula_is_no_name(tmp_path):
+    """Text that is a formula is kept aside."""
+    result = imported(tmp_path, 'Nama Usaha;NIB\n"=HYPERLINK(A1)";1712240062057\n')
+    assert ["(tanpa nama, baris 2)"] == [e.name for e in result.registry.enterprises]

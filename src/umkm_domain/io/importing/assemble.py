@@ -90,8 +90,6 @@ class Assembler:
             chosen["activities"] = found["kbli"]
         if chosen.get("established") and chosen.get("closed") and chosen["closed"] < chosen["established"]:
             self._drop(values, chosen, "closed", cell)
-        if chosen.get("parent_id") == found.get("id"):
-            chosen.pop("parent_id", None)
         chosen.setdefault("source", ":".join(filter(None, (cell.file, cell.sheet, str(cell.row)))))
         return Enterprise(
             id=found.get("id", made),
@@ -109,12 +107,7 @@ class Assembler:
                 self._keep(values, "production_unit")
             if not given:
                 continue
-            try:
-                out.append(YearFigures(year=year, **given))
-            except RecordError as error:
-                kept = {k: v for k, v in given.items() if k != error.field}
-                self._pend(values, "IMP034", cell, why="negative", path=f"/figures/{error.field}")
-                out.append(YearFigures(year=year, **kept))
+            out.append(YearFigures(year=year, **given))
         return tuple(out)
 
     def _drop(self, values: Values, chosen: dict[str, Any], name: str, cell: Cell) -> None:

@@ -17,7 +17,7 @@ from attrs import frozen
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.core.plain import plain
-from umkm_domain.identifiers import Gtin, Nib, Nik, Npwp
+from umkm_domain.identifiers import Nik, Npwp
 from umkm_domain.io.importing import aliases, choices, figures
 from umkm_domain.io.importing.reading import WHY
 from umkm_domain.io.importing.words import EMPTY_WORDS
@@ -81,7 +81,7 @@ def is_personal_number(text: str) -> bool:
             continue
         if (len(digits) == 16 and Nik.is_valid(digits)) or (_DOTTED.fullmatch(found) and Npwp.is_valid(digits)):
             return True
-        if _PHONE.match(found) and 10 <= len(digits) <= 14 and not Nib.is_valid(found) and not Gtin.is_valid(digits):
+        if _PHONE.match(found) and 10 <= len(digits) <= 14:
             return True
     return False
 

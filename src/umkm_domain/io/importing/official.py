@@ -88,7 +88,7 @@ def official(raw: Raw, kind: type[Identifier], repairs: Repairs) -> Read:
     """Read one official number; an ill-formed one is kept as given.
 
     Returns:
-        A read whose value is text; one that was changed only in form is `read`, because the number is the same.
+        A read whose value is text: canonical, or as given where it is not well-formed.
     """
     text = given(raw)
     if not text:

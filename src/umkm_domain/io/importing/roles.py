@@ -75,7 +75,7 @@ def assign(
 def _first_row(lines: Sequence[Line]) -> int:
     """Without a header: the first row that is as full as rows are."""
     filled = [line.filled for line in lines if line.filled]
-    usual = median(filled) if filled else 0
+    usual = median([count for count in filled if count > 1] or filled or [0])
     for at, line in enumerate(lines):
         if line.broken is not None or line.filled >= max(2, usual / 2) or (usual < 2 and line.filled):
             return at

@@ -268,7 +268,9 @@ class RowReader:
 
     def _numbers(self, values: Values, line: Line, reading: Reading, raw: Raw, here: Context) -> None:
         kind = reading.field.kind
-        if kind != "npwp" and is_personal_number(given(raw)):
+        own = _NUMBERS.get(kind)
+        # Some barcodes and NIBs begin as telephone numbers do: in their own columns they are what they say.
+        if kind != "npwp" and is_personal_number(given(raw)) and not (own is not None and own.is_valid(given(raw))):
             self._settle(values, line, reading, unread("person"), raw)
             return
         if kind == "permit":
@@ -277,7 +279,6 @@ class RowReader:
             scheme = _OWN.get(kind) or reading.field.scheme
             assert scheme is not None
             found = official.certificates(raw, scheme)
-        own = _NUMBERS.get(kind)
         if own is not None:
             self._own_number(values, line, reading, raw, found, own, here)
             return

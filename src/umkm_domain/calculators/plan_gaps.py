@@ -1,0 +1,192 @@
+"""Celah tiap produk dan biayanya. The gaps of every product, and what it costs to close them.
+
+What the records say (`_evidence`) becomes what the optimum needs: for each enterprise its ready products, and for
+each other product what is paid for it alone and which charges it shares with others of the same enterprise.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from attrs import frozen
+
+from umkm_domain.calculators._evidence import Evidence, State
+from umkm_domain.calculators.costs import Cost, Per, cost_of
+from umkm_domain.calculators.plan_shared import Charge, Item
+from umkm_domain.calculators.profiles import Profile, Requirement
+from umkm_domain.codes.regions import KemendagriRegion
+from umkm_domain.model.enterprise import Enterprise
+from umkm_domain.model.registry import Registry
+
+__all__ = ["Gap", "Maker", "Survey", "is_shared", "survey"]
+
+
+@frozen
+class Gap:
+    """Satu celah. One hard requirement of a product that is not proved, and what closes it.
+
+    Attributes:
+        requirement: its id.
+        state: missing, or unknown.
+        cost: the cost that closes it.
+    """
+
+    requirement: str
+    state: State
+    cost: Cost
+
+
+class Maker(NamedTuple):
+    """One enterprise: its ready products, and those that can be brought there."""
+
+    id: str
+    known: bool
+    ready: list[str]
+    items: list[Item]
+    gaps: dict[str, tuple[Gap, ...]]
+
+
+class Survey(NamedTuple):
+    """What the records of a day say of every product that counts.
+
+    Attributes:
+        makers: enterprises with a product, in the order of ids.
+        charges: what is shared, by name of the cost.
+        unreachable: by requirement, products that it keeps out whatever is paid.
+        unpriced: by requirement, products with that gap and no cost for it; they are unreachable too.
+        blocked: how many products are unreachable.
+        unlike: products of a kind that the profile is not for.
+        elsewhere: products of enterprises that are closed or of another region.
+    """
+
+    makers: list[Maker]
+    charges: dict[str, Charge]
+    unreachable: Counter[str]
+    unpriced: Counter[str]
+    blocked: int
+    unlike: int
+    elsewhere: int
+
+    @property
+    def ready_products(self) -> int:
+        """Products that are ready."""
+        return sum(len(maker.ready) for maker in self.makers)
+
+    @property
+    def ready_enterprises(self) -> int:
+        """Enterprises on record with a product that is ready."""
+        return sum(maker.known and bool(maker.ready) for maker in self.makers)
+
+    @property
+    def reachable_products(self) -> int:
+        """Products that are not ready, but can be brought there."""
+        return sum(len(maker.items) for maker in self.makers)
+
+    @property
+    def reachable_enterprises(self) -> int:
+        """Enterprises on record without a ready product, but with one that can be brought there."""
+        return sum(maker.known and not maker.ready and bool(maker.items) for maker in self.makers)
+
+
+class _Priced(NamedTuple):
+    """What a set of gaps costs, for the product alone and shared; or which of them keep it out."""
+
+    cost: int
+    charges: tuple[str, ...]
+    alone: bool
+    gaps: tuple[Gap, ...]
+    unreachable: tuple[str, ...]
+    unpriced: tuple[str, ...]
+
+
+def survey(
+    registry: Registry,
+    profile: Profile,
+    evidence: Evidence,
+    costs: Mapping[str, Cost],
+    *,
+    unknown_open: bool,
+    region: KemendagriRegion | None,
+) -> Survey:
+    """Periksa semua produk. Look at every product of the registry, in the order of ids.
+
+    A gap without a cost keeps a product out, as does one of which the cost says that it cannot be closed; whether
+    that is an error is for the caller to say.
+    """
+    open_states = (State.MISSING, State.UNKNOWN) if unknown_open else (State.MISSING,)
+    requirements = {requirement.id: requirement for requirement in profile.hard}
+    charges = {
+        name: Charge(name, cost.amount, cost.covers)
+        for name, cost in costs.items()
+        if cost.amount is not None and is_shared(cost)
+    }
+    makers: dict[str, Maker] = {}
+    unreachable: Counter[str] = Counter()
+    unpriced: Counter[str] = Counter()
+    known: dict[tuple[bool, tuple[tuple[str, State], ...]], _Priced] = {}
+    blocked = unlike = elsewhere = 0
+    for product in sorted(registry.products, key=lambda p: (p.enterprise_id, p.id)):
+        enterprise = registry.enterprise(product.enterprise_id)
+        if not profile.is_for(product):
+            unlike += 1
+            continue
+        if enterprise is not None and not _here(enterprise, region, evidence.on):
+            elsewhere += 1
+            continue
+        maker = makers.get(product.enterprise_id)
+        if maker is None:
+            maker = makers[product.enterprise_id] = Maker(product.enterprise_id, enterprise is not None, [], [], {})
+        judged = [(id_, evidence.judge(r, product, enterprise)[0]) for id_, r in requirements.items()]
+        gaps = tuple((id_, state) for id_, state in judged if state in open_states)
+        if not gaps:
+            maker.ready.append(product.id)
+            continue
+        key = (evidence.needs_bpom(product), gaps)
+        priced = known.get(key)
+        if priced is None:
+            priced = known[key] = _price(requirements, gaps, costs, bpom=key[0])
+        if priced.unreachable:
+            blocked += 1
+            unreachable.update(priced.unreachable)
+            unpriced.update(priced.unpriced)
+        else:
+            maker.items.append(Item(product.id, priced.cost, priced.charges, priced.alone))
+            maker.gaps[product.id] = priced.gaps
+    return Survey([makers[id_] for id_ in sorted(makers)], charges, unreachable, unpriced, blocked, unlike, elsewhere)
+
+
+def _here(enterprise: Enterprise, region: KemendagriRegion | None, on: date) -> bool:
+    """Whether an enterprise is open on the day, and not of another region."""
+    if enterprise.closed is not None and enterprise.closed < on:
+        return False
+    place = enterprise.region
+    return region is None or place is None or place == region or str(place).startswith(f"{region}.")
+
+
+def is_shared(cost: Cost) -> bool:
+    """Whether it is paid for several products at once."""
+    return cost.per is Per.ENTERPRISE or (cost.per is Per.CERTIFICATE and cost.covers != 1)
+
+
+def _price(
+    requirements: Mapping[str, Requirement],
+    found: Iterable[tuple[str, State]],
+    costs: Mapping[str, Cost],
+    *,
+    bpom: bool,
+) -> _Priced:
+    gaps: list[Gap] = []
+    unpriced: list[str] = []
+    unreachable: list[str] = []
+    for id_, state in found:
+        cost = cost_of(requirements[id_], costs, bpom=bpom)
+        if cost is None or cost.amount is None:
+            unreachable.append(id_)
+            unpriced += [id_] if cost is None else []
+        else:
+            gaps.append(Gap(id_, state, cost))
+    # Two requirements that the same cost closes (one certificate for both) are paid for once.
+    own = {gap.cost.requirement: gap.cost.amount or 0 for gap in gaps if not is_shared(gap.cost)}
+    shared = sorted({gap.cost.requirement for gap in gaps if is_shared(gap.cost)})
+    return _Priced(sum(own.values()), tuple(shared), bool(own), tuple(gaps), tuple(unreachable), tuple(unpriced))

@@ -19,7 +19,7 @@ from umkm_domain.core.dated import Dated
 from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.law import scale as law_scale
 from umkm_domain.law.book import LAW
-from umkm_domain.law.scale import Size
+from umkm_domain.law.scale import Band, Size
 from umkm_domain.model.enterprise import Enterprise, YearFigures
 
 OLD, NEW = date(2019, 7, 18), date(2021, 2, 2)
@@ -422,3 +422,56 @@ def test_board() -> None:
     assert gap.value is not None
     assert gap.value.general.value is None
     assert gap.value.industry.value == "small"
+
+
+def test_board_passes_everything_on() -> None:
+    """Year, measure, purpose, conflict and book of law reach every classifier that asks for them."""
+    enterprise = Enterprise(
+        id="E1",
+        name="Contoh",
+        figures=(
+            YearFigures(year=2024, sales=1, net_assets=1, business_capital=1, workers=1, investment=1, workers_paid=1),
+            YearFigures(
+                year=2025,
+                sales=3 * 10**9,
+                net_assets=1,
+                business_capital=2 * 10**10,
+                workers=50,
+                investment=10**12,
+                workers_paid=5,
+            ),
+        ),
+    )
+    on = date(2025, 12, 31)
+
+    def values(**more: Any) -> tuple[Any, ...]:
+        board = calc.scale_board(enterprise, on=on, **more).value
+        assert board is not None
+        return board.general.value, board.industry.value, board.bps.value, board.sme.value
+
+    assert ("small", "large", "medium", True) == values()
+    assert ("micro", "small", "micro", False) == values(year=2024)
+    assert values(purpose="registration")[0] == "large"
+    assert values(measure="capital")[0] == "large"
+    wide: dict[Any, dict[str, Any]] = {
+        law_scale.GENERAL: {"sales": (Band(Size.MICRO, 10**12),)},
+        law_scale.INDUSTRY: {"small_workers": 1000, "small_investment_below": 10**13},
+        law_scale.BPS: {"bands": (Band(Size.MICRO, 1000),)},
+        law_scale.RPJMN_PROXY: {"sales_over": 10**12, "workers_min": 30},
+    }
+    law = LAW
+    for timeline, changes in wide.items():
+        entry: Dated[Any] = law.at(timeline, on)
+        law = law.amend(timeline, evolve(entry, value=evolve(entry.value, **changes), since=on))
+    assert ("micro", "small", "micro", False) == values(law=law)
+    assert [on] * 4 == [
+        part.on
+        for board in [calc.scale_board(enterprise, on=on).value]
+        if board is not None
+        for part in (board.general, board.industry, board.bps, board.sme)
+    ]
+    both = firm(sales=1, net_assets=10**9)
+    for conflict, size in (("higher", "medium"), ("lower", "micro")):
+        board = calc.scale_board(both, on=OLD, conflict=conflict).value  # type: ignore[arg-type]
+        assert board is not None
+        assert size == board.general.value

@@ -460,3 +460,15 @@ def test_a_text_with_a_byte_order_mark(tmp_path):
     assert load(tmp_path / "a.json").registry == build.registry()
     (tmp_path / "enterprises.csv").write_text("\ufeffid,name\nE1,A\n", encoding="utf-8")
     assert 1 == load(tmp_path).accepted
+
+
+def test_numbers_of_people_in_the_wrong_column(tmp_path):
+    """A number that could be a person's is hidden in any column; so are the names inside nested records."""
+    (tmp_path / "enterprises.csv").write_text("id,name,established\nE1,A,3171011708450001\n")
+    (tmp_path / "agreements.csv").write_text(
+        'id,kind,parties\nA1,x,"[{""name"":""Siti Aminah"",""kind"":""individual""}]"\n'
+    )
+    shown = str([record.to_dict() for record in load(tmp_path).quarantine])
+    assert "got '31***'" in shown
+    assert "3171011708450001" not in shown
+    assert "Siti" not in shown

@@ -95,7 +95,8 @@ def test_an_old_folder(tmp_path, monkeypatch):
     package.write_text(package.read_text().replace('"schema_version": "1.0"', '"schema_version": "0.1"'))
     file = tmp_path / "data" / "products.csv"
     file.write_text(file.read_text().replace("food,", "makanan,"))
-    monkeypatch.setitem(STEPS, "0.1", Step(to=SCHEMA_VERSION, document=dict, row=translate))
+    monkeypatch.setitem(STEPS, "0.1", Step(to="0.2", document=dict, row=translate))
+    monkeypatch.setitem(STEPS, "0.2", Step(to=SCHEMA_VERSION, document=dict))
     assert build.registry() == load(tmp_path / "data").registry
 
 

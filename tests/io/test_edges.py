@@ -1,5 +1,6 @@
 """The far corners of reading: broken Parquet, odd cells, names that do not exist."""
 
+import csv
 import random
 
 import pytest
@@ -142,3 +143,29 @@ def test_a_registry_keeps_suppressions(tmp_path):
     for name in ("a", "a.json", "a.jsonl"):
         dump(registry, tmp_path / name)
         assert (registry, 2) == (load(tmp_path / name).registry, load(tmp_path / name).accepted)
+
+
+def test_the_folder_one_stands_in(tmp_path, monkeypatch):
+    """A data set can be read and written over from inside its own folder, and by way of the one above."""
+    registry = build.registry()
+    dump(registry, tmp_path / "data")
+    monkeypatch.chdir(tmp_path / "data")
+    for name in (".", "../data", "", "./datapackage.json"):
+        assert registry == load(name).registry
+    with pytest.raises(DataError, match="missing: expected a data set folder or a JSON document"):
+        load("missing")
+    monkeypatch.chdir(tmp_path)
+    dump(Registry(), "data/../data", overwrite=True)
+    assert Registry() == load("data").registry
+
+
+def test_the_limit_of_a_cell_is_ours(tmp_path):
+    """Whatever limit somebody else sets for the csv module, a cell beyond ours is refused, and the next row is read."""
+    (tmp_path / "enterprises.csv").write_text(f"id,name\nE1,{'a' * 140_000}\nE2,B\n")
+    limit = csv.field_size_limit(1 << 20)
+    try:
+        result = load(tmp_path)
+    finally:
+        csv.field_size_limit(limit)
+    assert ["IMP026"] == [record.reasons[0].code for record in result.quarantine]
+    assert ["E2"] == [enterprise.id for enterprise in result.registry.enterprises]

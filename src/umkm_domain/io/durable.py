@@ -72,8 +72,10 @@ def _old(path: Path) -> Path:
 
 def stand_in(path: Path) -> Path | None:
     """The old data set that was moved aside and whose successor never came; None where there is none."""
+    if path.exists():
+        return None
     old = _old(path)
-    return old if not path.exists() and old.is_dir() else None
+    return old if old.is_dir() else None
 
 
 def replace_folder(

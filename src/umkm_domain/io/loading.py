@@ -45,7 +45,7 @@ def load(path: str | Path, *, unknown: str | None = None, verify: bool = True) -
         DataError: the whole cannot be read: missing, not UTF-8, cut off, another schema, a mixture of data sets.
         UsageError: `unknown` is neither.
     """
-    place = Path(path)
+    place = Path(path).absolute()
     if unknown is not None and unknown not in _MODES:
         message = f"expected refuse or aside, got {unknown!r}"
         raise UsageError(message)

@@ -7,6 +7,7 @@ A reader collects problems (code, path, expected, got); here each becomes a find
 figures.csv, row 4, column sales: expected a whole number, got 'abc'
 """
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -19,7 +20,7 @@ from umkm_domain.core.language import Language, Text
 from umkm_domain.rules import importing
 from umkm_domain.rules._engine import Rule
 
-__all__ = ["REASONS", "Place", "Problem", "refusal", "shown", "to_finding"]
+__all__ = ["REASONS", "Place", "Problem", "hide_numbers", "refusal", "shown", "to_finding"]
 
 
 @frozen
@@ -58,11 +59,19 @@ REASONS: Mapping[str, Rule] = MappingProxyType(
 
 
 def shown(value: object, *, personal: bool = False) -> str:
-    """Return a value as messages show it: short, and masked when it is personal."""
+    """Return a value as messages show it: short, masked when it is personal or could be a person's number."""
     if personal:
         return "***"
-    text = repr(value)
+    text = hide_numbers(repr(value))
     return text if len(text) <= 80 else f"{text[:77]}..."
+
+
+_PERSONAL = re.compile("(?<![0-9])[0-9]{15,16}(?![0-9])")
+
+
+def hide_numbers(text: str) -> str:
+    """Hide numbers that could be a person's: a NIK or NPWP that stands in the wrong column is still one."""
+    return _PERSONAL.sub(lambda digits: f"{digits[0][:2]}***", text) if len(text) >= 15 else text
 
 
 def to_finding(problem: Problem, place: Place) -> Finding:

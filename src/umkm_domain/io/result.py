@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.plain import plain
-from umkm_domain.io._fields import ROWS, Slot, slots
+from umkm_domain.io._fields import ROWS, Kind, Slot, slots
 from umkm_domain.io._strict import as_object
 from umkm_domain.model.registry import Registry
 
@@ -65,9 +65,13 @@ def _masked(raw: Any, table: str) -> Any:
         return "***"
     kind = ROWS.get(table)
     known: Mapping[str, Slot] = {} if kind is None else slots(kind)
-    safe: set[str] = {name for name, slot in known.items() if not slot.personal} | {"enterprise_id", "agreement_id"}
-    safe |= {f"{name}_edition" for name in known}
-    return {str(key): plain(value) if key in safe else "***" for key, value in fields.items()}
+    safe: set[str] = {name for name, slot in known.items() if not slot.personal and slot.kind is not Kind.RECORD}
+    safe |= {"enterprise_id", "agreement_id", *(f"{name}_edition" for name in known)}
+    return {str(key): _shown(value) if key in safe else "***" for key, value in fields.items()}
+
+
+def _shown(value: Any) -> Any:
+    return hide_numbers(value) if isinstance(value, str) else plain(value)
 
 
 @frozen(kw_only=True)

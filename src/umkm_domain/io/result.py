@@ -15,6 +15,7 @@ from umkm_domain.core.findings import Finding
 from umkm_domain.core.plain import plain
 from umkm_domain.io._fields import ROWS, Kind, Slot, slots
 from umkm_domain.io._strict import as_object
+from umkm_domain.io.reasons import hide_numbers
 from umkm_domain.model.registry import Registry
 
 __all__ = ["Aside", "LoadResult", "Quarantined"]

@@ -42,6 +42,17 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.pipeline import funnel as funnel
     from umkm_domain.calculators.pipeline import funnel_by as funnel_by
     from umkm_domain.calculators.pipeline import funnel_change as funnel_change
+    from umkm_domain.calculators.plan import budget_curve as budget_curve
+    from umkm_domain.calculators.plan import plan_to_target as plan_to_target
+    from umkm_domain.calculators.plan_gaps import Gap as Gap
+    from umkm_domain.calculators.plan_spending import cost_per_listed_product as cost_per_listed_product
+    from umkm_domain.calculators.plan_spending import cost_per_ready_product as cost_per_ready_product
+    from umkm_domain.calculators.plan_value import Aim as Aim
+    from umkm_domain.calculators.plan_value import BudgetCurve as BudgetCurve
+    from umkm_domain.calculators.plan_value import CostLine as CostLine
+    from umkm_domain.calculators.plan_value import Plan as Plan
+    from umkm_domain.calculators.plan_value import PlannedEnterprise as PlannedEnterprise
+    from umkm_domain.calculators.plan_value import PlannedProduct as PlannedProduct
     from umkm_domain.calculators.procurement import Procurement as Procurement
     from umkm_domain.calculators.procurement import procurement_share as procurement_share
     from umkm_domain.calculators.profiles import MINIMARKET_FOOD_2019 as MINIMARKET_FOOD_2019
@@ -60,6 +71,9 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.renewal import renewals as renewals
     from umkm_domain.calculators.scale import classify_scale as classify_scale
     from umkm_domain.calculators.scale import distance_to_next_class as distance_to_next_class
+    from umkm_domain.calculators.submissions import PastRounds as PastRounds
+    from umkm_domain.calculators.submissions import chance_of_passing as chance_of_passing
+    from umkm_domain.calculators.submissions import submissions_needed as submissions_needed
     from umkm_domain.calculators.target import TargetProgress as TargetProgress
     from umkm_domain.calculators.target import TargetStatus as TargetStatus
     from umkm_domain.calculators.target import target_progress as target_progress
@@ -86,12 +100,17 @@ else:
         "grants": "DoubleAid bpum_total double_aid machine_reimbursement",
         "mobility": "Cell Graduation graduation",
         "pipeline": "Funnel FunnelChange FunnelStep funnel funnel_by funnel_change",
+        "plan": "budget_curve plan_to_target",
+        "plan_gaps": "Gap",
+        "plan_spending": "cost_per_listed_product cost_per_ready_product",
+        "plan_value": "Aim BudgetCurve CostLine Plan PlannedEnterprise PlannedProduct",
         "procurement": "Procurement procurement_share",
         "profiles": "Actor MINIMARKET_FOOD_2019 MINIMARKET_FOOD_2026 PROFILES "
         "Profile Requirement Strength load_profile",
         "ready": "Readiness RequirementState readiness",
         "renewal": "Due Renewals renewals",
         "scale": "classify_scale distance_to_next_class",
+        "submissions": "PastRounds chance_of_passing submissions_needed",
         "target": "TargetProgress TargetStatus target_progress target_required target_trajectory",
         "tax": "FinalTaxYear TaxMonth TaxPeriod final_tax final_tax_period turnover_admits",
         "terms": "RetailTerms retail_terms",

@@ -13,10 +13,12 @@ from umkm_domain.identifiers import (
     IdentifierError,
     Nib,
     Nik,
+    Nitku,
     Npwp,
     PbUmku,
     Pirt,
     SniNumber,
+    TkdnNumber,
     TrademarkNumber,
 )
 
@@ -126,6 +128,64 @@ def test_labels_met_in_the_wild(number: Identifier, label: str) -> None:
     assert number == kind(f"{label} {rest}"), label
     if not label[-1:].isdigit():
         assert number == kind(f"{label}{rest}"), label
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        # words before the number's own name are passed over
+        (Pirt, "Keripik Pisang Contoh, P-IRT No. 2063510010243-26", "2063510010243-26"),
+        (Pirt, "\u2713 BPOM P-IRT 2063510010243-26", "2063510010243-26"),
+        (Nib, "Izin Usaha NIB 1712240062057", "1712240062057"),
+        (Nib, "PIRT/NIB: 1712240062057", "1712240062057"),
+        (Npwp, "Tax ID/NPWP: 02.183.241.5-000.000", "0021832415000000"),
+        (Nik, "NPWP/NIK: 3171011708450001", "3171011708450001"),
+        (BpomNumber, "Terdaftar di BPOM RI MD 222871000500373", "MD222871000500373"),
+        (HalalNumber, "Ketetapan Halal MUI Nomor LPPOM-00140130691021", "00140130691021"),
+        (HalalNumber, "Halal Grade A oleh MUI dengan nomor LPPOM-00160233461223", "00160233461223"),
+        (HalalNumber, "No. SIHALAL: ID32110001490620223", "ID32110001490620223"),
+        (TrademarkNumber, "Kemenkumham RI, No. Merek IDM000984301", "IDM000984301"),
+        (SniNumber, "Biskuit, SNI 2973:2011", "SNI 2973:2011"),
+        (TkdnNumber, "Verifikasi Kemenperin No. 1290/SJ-IND.8/TKDN/2025", "1290/SJ-IND.8/TKDN/2025"),
+        # its own name, in brackets behind it
+        (Pirt, "2063510010243-26 (P-IRT)", "2063510010243-26"),
+        (Nib, "1712240062057 (NIB).", "1712240062057"),
+        (BpomNumber, "MD 222871000500373 [BPOM RI]", "MD222871000500373"),
+        # words between the name and the number
+        (Npwp, "NPWP Perusahaan: 02.183.241.5-000.000", "0021832415000000"),
+        (Npwp, "NPWP lama 02.183.241.5-000.000", "0021832415000000"),
+        (Nitku, "ID TKU: 1000000010324212000001", "1000000010324212000001"),
+        (PbUmku, "Perizinan Berusaha Untuk Menunjang Kegiatan Usaha 91201069002750000001", "91201069002750000001"),
+        # a label that names the length, and a number that begins with what looks like one
+        (Npwp, "NPWP15 02.183.241.5-000.000", "0021832415000000"),
+        (Npwp, "NPWP 16 0021832415000000", "0021832415000000"),
+        (Npwp, "NPWP 15.312.166.0-091.000", "0153121660091000"),
+        (Gtin, "Barcode (EAN-13): 8998866200301", "8998866200301"),
+        (Gtin, "EAN-13 (GTIN): 8998866200301", "8998866200301"),
+        (Gtin, "EAN 8 998866 200301", "8998866200301"),
+        (Gtin, "UPC/EAN 8998866200301", "8998866200301"),
+        (Gtin, "GS1: 8998866200301", "8998866200301"),
+        # SNI: other signs before the year, letters before the number
+        (SniNumber, "SNI 2973 2011", "SNI 2973:2011"),
+        (SniNumber, "SNI 2973/2011", "SNI 2973:2011"),
+        (SniNumber, "SNI 2973.2011", "SNI 2973:2011"),
+        (SniNumber, "SNI OIML R 76-1:2011", "SNI OIML R 76-1:2011"),
+        (SniNumber, "SNI wajib 2973:2011", "SNI 2973:2011"),
+        (SniNumber, "SNI 01 2052", None),
+        (SniNumber, "SNI 01.2052", None),
+        (SniNumber, "RSNI 2973:2011", None),
+        (SniNumber, "12 SNI 2973:2011", None),
+        # another name, or two prefixes
+        (Nib, "NIB belum, PIRT 1712240062057", None),
+        (BpomNumber, "MD ML 222871000500373", None),
+        (BpomNumber, "MD 222871000500373 (halal)", None),
+    ],
+)
+def test_words_around_the_name(kind: type[Identifier], text: str, expected: str | None) -> None:
+    """What stands before the own name is passed over, what stands between it and the number is not."""
+    assert (expected is not None) is kind.is_valid(text)
+    if expected is not None:
+        assert expected == kind(text)
 
 
 @pytest.mark.parametrize("dash", [*"-\u2010\u2011\u2012\u2013\u2014\u2015\u2212. _", " - ", "--", " -", "- "])

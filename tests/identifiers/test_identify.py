@@ -113,6 +113,18 @@ def test_a_dotted_npwp_is_read_as_npwp_first(text: str) -> None:
         ("4623/SJ-IND.8/TKDN/7/2021; 8110/SJ-IND.8/TKDN/9/2023", [["TkdnNumber"], ["TkdnNumber"]]),
         ("SNI ISO/IEC 17025:2017, SNI 2973:2011", [["SniNumber"], ["SniNumber"]]),
         ("BPOM RI MD 222871000500373 BPOM RI ML 867009139575", [["BpomNumber"], ["BpomNumber"]]),
+        # a label serves the numbers behind a slash too
+        ("BPOM RI MD 222871000500373/271111000300341", [["BpomNumber"], ["BpomNumber", "HalalNumber"]]),
+        ("IDM000984301 / 000984302", [["TrademarkNumber"], ["TrademarkNumber"]]),
+        ("NPWP 02.183.241.5-000.000/NIB 1712240062057", [["Npwp"], ["Nib"]]),
+        # run together
+        ("ID00410000054900720ID36210018283020723", [["HalalNumber"], ["HalalNumber"]]),
+        ("NIB1712240062057NPWP021832415000000", [["Nib"], ["Npwp"]]),
+        ("[2063510010243-26][2053374020970-28]", [["Pirt"], ["Pirt"]]),
+        ("2063510010243-26_2053374020970-28", [["Pirt"], ["Pirt"]]),
+        ("1712240062057-1607250088288", [["Nib"], ["Nib"]]),
+        ("2063510010243-26 (P-IRT) 2053374020970-28 (P-IRT)", [["Pirt"], ["Pirt"]]),
+        ("4623/SJ-IND.8/TKDN/7/2021 8110/SJ-IND.8/TKDN/9/2023", [["TkdnNumber"], ["TkdnNumber"]]),
         ("0220 0098 61929", [["Nib"]]),
         ("8998866200301", [["Gtin", "Nib"]]),
         ("belum ada", []),

@@ -146,6 +146,7 @@ _LAST_DIGIT = re.compile("[0-9](?=[^0-9]*$)", re.DOTALL)
 _NOT_AROUND = re.compile(r"""[^A-Za-z \t\r\n.,:;=#*|/\\()\[\]{}<>'"_+\u2116-]""")
 _NOT_BEHIND = re.compile(r"""[^ \t\r\n.,:;|/\\()\[\]{}<>'"*_-]""")
 _LETTERS = re.compile("[A-Za-z]+")
+_BRACKETED = re.compile(r"[ .,]*[(\[]([A-Za-z .:-]+)[)\]]")
 _DECIMAL = re.compile(r"[0-9]{8,}\.0")
 
 
@@ -157,23 +158,28 @@ def words(*labels: str) -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(*labels)})*+")
 
 
+def named(*names: str) -> re.Pattern[str]:
+    """Pattern of the names a number goes by, each as a word of its own; words before it are passed over."""
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(names)})(?![A-Za-z])", re.IGNORECASE | re.ASCII)
+
+
 def any_of(*labels: str) -> str:
     """Alternatives of the labels and of the words that stand before any number, longest first."""
     return "|".join(sorted({*labels, *_COMMON}, key=lambda word: (-len(word), word)))
 
 
 _COMMON = (
-    *("NO", "NOMOR", "NOMER", "NMR", "NR", "NUMBER", "KODE", "REG", "REGISTRASI", "REGISTER"),
-    *("SERTIFIKAT", "TERDAFTAR", "TERCANTUM"),
+    *("NO", "NOMOR", "NOMER", "NMR", "NR", "NUM", "NUMBER", "KODE", "REG", "REGIST", "REGISTRASI", "REGISTER"),
+    *("SERTIFIKAT", "PENDAFTARAN", "TERDAFTAR", "TERCANTUM", "DENGAN"),
 )
 
 
 def tidy(cls: type[Identifier], text: str, expected: str) -> str:
     """Refuse what is empty or far too long, and make typographic dashes and blanks plain ones."""
-    if not text or text.isspace():
-        raise fail(cls, "length", expected, "nothing")
     if len(text) > LONGEST:
         raise fail(cls, "length", expected, f"a text of {len(text)} characters")
+    if not text or text.isspace():
+        raise fail(cls, "length", expected, "nothing")
     return text if text.isascii() else text.translate(_SIGNS)
 
 
@@ -185,10 +191,30 @@ def ascii_only(cls: type[Identifier], text: str) -> str:
     raise fail(cls, "characters", "plain letters, digits and signs", repr(text[at]), at)
 
 
-def cut(cls: type[Identifier], text: str, expected: str) -> tuple[str, str, int]:
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text)).upper()
+
+
+def cut(
+    cls: type[Identifier],
+    text: str,
+    expected: str,
+    name: re.Pattern[str],
+    labels: re.Pattern[str],
+    behind: re.Pattern[str] | None = None,
+) -> tuple[str, str, int]:
     """Cut text into the letters before the number (run together, in capitals), the number, its position.
 
-    Brackets, quotes and punctuation around it are dropped.
+    Brackets, quotes and punctuation around it are dropped, and so is what stands before the number's own
+    name (`Keripik Pisang P-IRT No. ...`) and a label in brackets behind it (`... (P-IRT)`).
+
+    Args:
+        cls: the identifier that is read.
+        text: what was printed or keyed.
+        expected: what a right number looks like, for the error.
+        name: the number's own name.
+        labels: words that may stand between that name and the number.
+        behind: words that may stand in brackets behind the number, when not the same.
     """
     first = _FIRST_DIGIT.search(text)
     last = _LAST_DIGIT.search(text)
@@ -199,10 +225,13 @@ def cut(cls: type[Identifier], text: str, expected: str) -> tuple[str, str, int]
         raise fail(cls, "characters", expected, repr(odd[0]), odd.start())
     start, end = first.start(), last.end()
     head = text[:start]
-    odd = _NOT_AROUND.search(head) or _NOT_BEHIND.search(text, end)
+    begin = next((own.start() for own in name.finditer(head) if labels.fullmatch(_letters(head[own.start() :]))), 0)
+    note = _BRACKETED.match(text, end)
+    after = note.end() if note is not None and (behind or labels).fullmatch(_letters(note[1])) else end
+    odd = _NOT_AROUND.search(head, begin) or _NOT_BEHIND.search(text, after)
     if odd is not None:
         raise fail(cls, "characters", expected, repr(odd[0]), odd.start())
-    return "".join(_LETTERS.findall(head)).upper(), text[start:end], start
+    return _letters(head[begin:]), text[start:end], start
 
 
 def bare(cls: type[Identifier], body: str, between: str, expected: str, start: int = 0) -> str:
@@ -220,18 +249,39 @@ def bare(cls: type[Identifier], body: str, between: str, expected: str, start: i
     raise fail(cls, "characters", expected, repr(body[position]), start + position)
 
 
-def digits_of(cls: type[Identifier], text: str, labels: re.Pattern[str], expected: str, between: str = " .-") -> str:
+def without_size(text: str, label: re.Pattern[str]) -> str:
+    """Blank out a label that names the length (`EAN-13:`, `NPWP 16 digit`), so that positions stay.
+
+    Its first group is the length, its second what makes it sure (a colon, the word digit). Without that
+    it is a label only where so many digits follow: `EAN 8 998866 200301` is a barcode that begins with 8.
+    """
+    found = label.match(text) if len(text) <= LONGEST else None
+    if found is None:
+        return text
+    rest = text[found.end() :]
+    return " " * found.end() + rest if found[2] or sum(map(str.isdigit, rest)) == int(found[1]) else text
+
+
+def digits_of(
+    cls: type[Identifier],
+    text: str,
+    name: re.Pattern[str],
+    labels: re.Pattern[str],
+    expected: str,
+    between: str = " .-",
+) -> str:
     """Return the digits of any printed form of a number that is digits only.
 
     Args:
         cls: the identifier that is read.
         text: what was printed or keyed.
+        name: the number's own name; what stands before it is passed over.
         labels: words that may stand before the number.
         expected: what a right number looks like, for the error.
         between: signs that may stand between digits.
     """
     text = tidy(cls, text, expected)
-    label, body, start = cut(cls, text, expected)
+    label, body, start = cut(cls, text, expected, name, labels)
     if labels.fullmatch(label) is None:
         odd = _LETTERS.search(text)
         raise fail(cls, "characters", expected, repr(text[odd.start()]) if odd else "letters", odd and odd.start())

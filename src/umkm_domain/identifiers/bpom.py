@@ -19,7 +19,19 @@ database (prefixes, packaging, risk classes); the layouts are empirical.
 import re
 from enum import StrEnum
 
-from umkm_domain.identifiers._base import Confidence, Hint, Identifier, any_of, bare, cut, fail, sized, tidy
+from umkm_domain.identifiers._base import (
+    Confidence,
+    Hint,
+    Identifier,
+    any_of,
+    bare,
+    cut,
+    fail,
+    named,
+    sized,
+    tidy,
+    words,
+)
 
 __all__ = ["BpomKind", "BpomNumber"]
 
@@ -49,10 +61,13 @@ _LENGTHS = {
 _IMPORTED = frozenset({"ML", "TI", "SI", "QI", "NB", "NC", "ND", "NE"})
 _DOMESTIC = frozenset({"MD", "TR", "HT", "FF", "SD", "QD"})
 
-_WORD = any_of(
-    *("BPOMRI", "BPOM", "POM", "RI", "IZIN", "IJIN", "EDAR", "NIE", "NOTIFIKASI", "NOTIF", "DEPKES"),
-    *("BADAN", "PENGAWAS", "OBAT", "DAN", "MAKANAN"),
+_NAME = named(r"B?P\W?OM")
+_WORDS = (
+    *("BPOMRI", "BPOM", "POM", "RI", "IZIN", "IJIN", "EDAR", "NIE", "NOTIFIKASI", "NOTIF", "DEPKES", "KEMENKES"),
+    *("BADAN", "PENGAWAS", "OBAT", "DAN", "MAKANAN", "INDONESIA"),
 )
+_WORD = any_of(*_WORDS)
+_BEHIND = words(*_WORDS)
 _PREFIX = "|".join(sorted(_KINDS, key=lambda prefix: (-len(prefix), prefix)))
 _LABEL = re.compile(rf"(?:{_WORD})*+({_PREFIX})(?:{_WORD}|\1)*+")
 _NO_PREFIX = re.compile(rf"(?:{_WORD})*+([A-Z]*)")
@@ -84,7 +99,7 @@ class BpomNumber(Identifier):
     @classmethod
     def _parse(cls, text: str) -> str:
         text = tidy(cls, text, _EXPECTED)
-        label, body, start = cut(cls, text, _EXPECTED)
+        label, body, start = cut(cls, text, _EXPECTED, _NAME, _LABEL, _BEHIND)
         found = _LABEL.fullmatch(label)
         if found is None:
             rest = _NO_PREFIX.match(label)

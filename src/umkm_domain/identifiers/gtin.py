@@ -18,11 +18,15 @@ company prefix ends cannot be told from the digits, so a GTIN is never split int
 
 import re
 
-from umkm_domain.identifiers._base import Hint, Identifier, digits_of, fail, sized, words
+from umkm_domain.identifiers._base import LONGEST, Hint, Identifier, digits_of, fail, named, sized, without_size, words
 
 __all__ = ["Gtin"]
 
-_LABELS = words("GTIN", "EAN", "UPC", "UPCA", "UPCE", "JAN", "BAR", "CODE", "BARCODE", "BARKODE", "PRODUK")
+_NAME = named("GTIN", "EAN", "UPC(?:-[AE])?", "JAN", "BAR ?[CK]ODE")
+_LABELS = words(
+    *("GTIN", "EAN", "UPC", "UPCA", "UPCE", "UPCEAN", "JAN"),
+    *("BAR", "CODE", "BARCODE", "BARKODE", "BATANG", "PRODUK"),
+)
 _LENGTHS = (8, 12, 13, 14)
 
 # Weighted sum (3, 1, 3, 1 from the left, so 1, 3, 1, 3 from the right) of four digits, modulo 10.
@@ -32,10 +36,11 @@ _ROWS = tuple(bytes((a + b) % 10 for b in _PAIRS) for a in range(10))
 _QUADS = b"".join(_ROWS[a] for a in _PAIRS)
 
 _SIZED_LABEL = re.compile(
-    r"[\sA-Z.:]{0,40}?\b(?:GTIN|EAN|UPC)[ -]?(?:8|12|13|14)(?:\s*[:=]\s*|\s+)(?=[0-9])",
+    r"[^0-9]*?\b(?:GTIN|EAN|UPC)[ -]?(8|12|13|14)(?![0-9])[\s()\[\]]*(?:[(/]?(?:GTIN|EAN|UPC)\)?\s*)?"
+    r"([:=]\s*)?(?=[0-9])",
     re.IGNORECASE | re.ASCII,
 )
-_ELEMENT = re.compile(r"\s*\(01\)\s*(?=[0-9])")
+_ELEMENT = re.compile(r"(?:\s*\(01\)|[^0-9]*?\bGS1\b[^0-9]*)\s*(?=[0-9])", re.IGNORECASE | re.ASCII)
 
 
 def _sum_is_right(number: int) -> bool:
@@ -61,9 +66,9 @@ class Gtin(Identifier):
     def _parse(cls, text: str) -> str:
         digits = text
         if not (len(text) in _LENGTHS and text.isdigit() and text.isascii()):
-            label = _SIZED_LABEL.match(text) or _ELEMENT.match(text)
-            rest = " " * label.end() + text[label.end() :] if label else text  # so positions stay
-            digits = digits_of(cls, rest, _LABELS, "8, 12, 13 or 14 digits")
+            element = _ELEMENT.match(text) if len(text) <= LONGEST else None
+            text = " " * element.end() + text[element.end() :] if element else without_size(text, _SIZED_LABEL)
+            digits = digits_of(cls, text, _NAME, _LABELS, "8, 12, 13 or 14 digits")
         sized(cls, digits, _LENGTHS)
         if not _sum_is_right(int(digits)):
             right = next(d for d in "0123456789" if _sum_is_right(int(digits[:-1] + d)))

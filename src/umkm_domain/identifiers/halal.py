@@ -21,7 +21,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from umkm_domain.core.errors import IdentifierError
-from umkm_domain.identifiers._base import Confidence, Hint, Identifier, any_of, bare, cut, fail, sized, tidy
+from umkm_domain.identifiers._base import (
+    Confidence,
+    Hint,
+    Identifier,
+    any_of,
+    bare,
+    cut,
+    fail,
+    named,
+    sized,
+    tidy,
+    words,
+)
 
 if TYPE_CHECKING:
     from umkm_domain.codes.regions import KemendagriRegion
@@ -36,10 +48,13 @@ class HalalKind(StrEnum):
     LPPOM_MUI = "lppom-mui"
 
 
-_WORD = any_of(
-    *("HALAL", "MUI", "LPPOM", "LPPOMMUI", "LP", "POM", "BPJPH", "KEMENAG", "RI", "INDONESIA"),
-    *("SERTIFIKASI", "SERT", "SH", "CERTIFICATE"),
+_NAME = named("(?:SI)?HALAL", "LP\\W?POM", "MUI", "BPJPH")
+_WORDS = (
+    *("HALAL", "SIHALAL", "MUI", "LPPOM", "LPPOMMUI", "LP", "POM", "BPJPH", "KEMENAG", "RI", "INDONESIA", "KETETAPAN"),
+    *("SERTIFIKASI", "SERT", "SH", "CERT", "CERTIFICATE", "CERTIFICATION", "MAJELIS", "ULAMA"),
 )
+_WORD = any_of(*_WORDS)
+_BEHIND = words(*_WORDS)
 _LABEL = re.compile(rf"(?:{_WORD})*+(ID)?(?:{_WORD})*+")
 _EXPECTED = "ID and 17 digits, or 14 or 15 digits of the old form"
 _GROUPS = re.compile(r"[0-9]{4} [0-9]{4} [0-9]{4} [0-9]{5}")
@@ -66,7 +81,7 @@ class HalalNumber(Identifier):
     @classmethod
     def _parse(cls, text: str) -> str:
         text = tidy(cls, text, _EXPECTED)
-        label, body, start = cut(cls, text, _EXPECTED)
+        label, body, start = cut(cls, text, _EXPECTED, _NAME, _LABEL, _BEHIND)
         found = _LABEL.fullmatch(label)
         if found is None:
             raise fail(cls, "prefix", "ID, a halal label or nothing", "other letters", 0)

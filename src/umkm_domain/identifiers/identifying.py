@@ -35,7 +35,7 @@ KINDS: tuple[type[Identifier], ...] = (
 )
 """Every identifier class, in the order in which readings of bare digits are offered."""
 
-# What bare digits can be, by how many there are: the commonest case, and ten tries saved.
+# What digits without a letter can be, by how many there are: the commonest case, and ten tries saved.
 _BY_LENGTH: dict[int, tuple[type[Identifier], ...]] = {
     8: (Gtin,),
     12: (Gtin, Pirt),
@@ -43,15 +43,21 @@ _BY_LENGTH: dict[int, tuple[type[Identifier], ...]] = {
     14: (Gtin, HalalNumber),
     15: (Pirt, Npwp, HalalNumber),
     16: (Npwp, Nik, Pirt),
-    17: (Pirt,),
+    17: (Pirt, HalalNumber),
     20: (PbUmku,),
     21: (PbUmku,),
     22: (Nitku,),
 }
+_LABELLED = re.compile(r"[A-Za-z]|\(01\)")
 _DASHED_YEAR = re.compile(r"(?<![0-9])[0-9]{13,15} ?[-\u2010-\u2015\u2212] ?[0-9]{2}(?![0-9])")
 _DOTTED_NPWP = re.compile(
     r"(?<![0-9])0?[0-9]{2}[. ][0-9]{3}[. ][0-9]{3}[. ][0-9][-.\u2010-\u2015 ][0-9]{3}[. ][0-9]{3}(?![0-9])"
 )
+
+
+def _count(text: str) -> int:
+    """Return how many digits there are."""
+    return sum(map(text.count, "0123456789"))
 
 
 def _rank(reading: Identifier, text: str) -> int:
@@ -83,7 +89,7 @@ def identify(text: object) -> tuple[Identifier, ...]:
         return ()
     text = str.__str__(cast(str, text))
     found: list[Identifier] = []
-    for kind in _BY_LENGTH.get(len(text), ()) if text.isdigit() else KINDS:
+    for kind in KINDS if _LABELLED.search(text) else _BY_LENGTH.get(_count(text), ()):
         try:
             found.append(kind(text))
         except IdentifierError:
@@ -93,15 +99,22 @@ def identify(text: object) -> tuple[Identifier, ...]:
     return tuple(found)
 
 
-_STRONG = re.compile(r"[,;|\n\r\t&+]|\b(?:dan|and)\b|(?<=\s)/(?=\s)", re.IGNORECASE)
+_STRONG = re.compile(r"[,;|\n\r\t&+]|\b(?:dan|and)\b", re.IGNORECASE)
+# Where two numbers were run together: before letters, at brackets, at a sign before twelve digits more.
+_SEAM = re.compile(r"(?<=[0-9])(?=[A-Za-z])|[()\[\]{}<>]+|(?<=[0-9])[-_.:\u2010-\u2015](?=[0-9]{12})")
 _MOST_WORDS = 12
+_FEWEST_DIGITS = 5
+_MOST_DIGITS = 40
+_LONG = 8
+"""Digits that both sides of a slash have when it parts two numbers; no number has so many behind one."""
 
 
 def identify_all(text: object) -> tuple[tuple[Identifier, ...], ...]:
     """Pisahkan beberapa nomor dalam satu sel. Split a cell that holds several numbers.
 
     Returns one entry a number, in the order of the text, each with every reading, best first. Words that
-    belong to no number are passed over. Never raises.
+    belong to no number are passed over. A number behind a slash may lack the label of the one before it
+    (`MD 222871000500373/271111000300341`): it is read with that label first. Never raises.
 
     Args:
         text: a cell, a line or a label.
@@ -114,28 +127,68 @@ def identify_all(text: object) -> tuple[tuple[Identifier, ...], ...]:
         return (whole,)
     found: list[tuple[Identifier, ...]] = []
     for piece in _STRONG.split(text):
-        found.extend(_pick(piece))
+        label = ""
+        for part in _at_slashes(piece):
+            label = _pick(part, label, found)
     return tuple(found)
 
 
-def _pick(piece: str) -> list[tuple[Identifier, ...]]:
-    """Return the readings of every number in a piece, longest stretch of words first."""
+def _at_slashes(piece: str) -> list[str]:
+    """Cut where a slash stands between two long numbers, and not within one."""
+    if "/" not in piece:
+        return [piece]
+    parts: list[list[str]] = []
+    before = 0
+    for part in piece.split("/"):
+        digits = _count(part)
+        if parts and not (before >= _LONG and digits >= _LONG):
+            parts[-1].append(part)
+            before += digits
+        else:
+            parts.append([part])
+            before = digits
+    return ["/".join(part) for part in parts]
+
+
+def _pick(piece: str, label: str, found: list[tuple[Identifier, ...]], *, whole: bool = True) -> str:
+    """Add the readings of every number in a piece, longest stretch of words first; return the last label."""
     words = piece.split()
-    found: list[tuple[Identifier, ...]] = []
+    counts = [0]
+    for word in words:
+        counts.append(counts[-1] + _count(word))
     start = 0
     while start < len(words):
-        for end in range(min(len(words), start + _MOST_WORDS), start, -1):
-            stretch = " ".join(words[start:end])
-            if len(stretch) > LONGEST or not any(map(str.isdigit, stretch)):
-                continue
-            readings = identify(stretch)
-            if not readings and end == start + 1 and "/" in stretch:
-                parts = [identify(part) for part in stretch.split("/")]
-                found.extend(part for part in parts if part)
-                break
-            if readings:
-                found.append(readings)
-                start = end - 1
-                break
-        start += 1
-    return found
+        end, readings = _longest(words, counts, start, label)
+        if readings:
+            found.append(readings)
+            head = _LABEL.match(" ".join(words[start:end]))
+            label = head[0] if head else label
+        elif whole and counts[end] - counts[start] > _LONG:
+            for part in _SEAM.split(words[start]):
+                label = _pick(part, label, found, whole=False)
+        start = end
+    return label
+
+
+_LABEL = re.compile(r"[^0-9A-Za-z]*[A-Za-z][^0-9]*")
+
+
+def _longest(words: list[str], counts: list[int], start: int, label: str) -> tuple[int, tuple[Identifier, ...]]:
+    """Return the end of the longest stretch of words from `start` that is a number, and its readings."""
+    for end in range(min(len(words), start + _MOST_WORDS), start, -1):
+        digits = counts[end] - counts[start]
+        if digits < _FEWEST_DIGITS:
+            break
+        if digits > _MOST_DIGITS or (counts[end] == counts[end - 1] and words[end - 1][-1] not in ")]"):
+            continue
+        stretch = " ".join(words[start:end])
+        if len(stretch) > LONGEST:
+            continue
+        readings = identify(stretch)
+        if label and _LABEL.match(stretch) is None:
+            named = identify(f"{label} {stretch}")
+            kinds = {type(reading) for reading in named}
+            readings = named + tuple(reading for reading in readings if type(reading) not in kinds)
+        if readings:
+            return end, readings
+    return start + 1, ()

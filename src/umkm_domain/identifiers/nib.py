@@ -20,12 +20,17 @@ documentation (13 digits); the date, from numbers collected (probable).
 
 from datetime import date
 
-from umkm_domain.identifiers._base import Hint, Identifier, digits_of, plain, sized, words
+from umkm_domain.identifiers._base import Hint, Identifier, digits_of, named, sized, words
 
 __all__ = ["Nib", "PbUmku"]
 
-_LABELS = words("NIB", "INDUK", "BERUSAHA", "OSS", "RBA")
-_PB_LABELS = words("PB", "UMKU", "PBUMKU", "PERIZINAN", "BERUSAHA", "IZIN")
+_NAME = named("NIB", r"INDUK\s+BERUSAHA")
+_LABELS = words("NIB", "INDUK", "BERUSAHA", "OSS", "RBA", "UMK", "UMKM", "USAHA")
+_PB_NAME = named(r"PB\W{0,3}UMKU")
+_PB_LABELS = words(
+    *("PB", "UMKU", "PBUMKU", "PERIZINAN", "BERUSAHA", "IZIN", "STANDAR", "SPPIRT", "PIRT"),
+    *("UNTUK", "MENUNJANG", "KEGIATAN", "USAHA"),
+)
 OSS_RBA = date(2021, 8, 1)
 """Roughly the day from which the digits carry the date of issue."""
 
@@ -46,7 +51,7 @@ class Nib(Identifier):
     @classmethod
     def _parse(cls, text: str) -> str:
         if not (len(text) == 13 and text.isdigit() and text.isascii()):
-            text = digits_of(cls, text, _LABELS, "13 digits")
+            text = digits_of(cls, text, _NAME, _LABELS, "13 digits")
         return sized(cls, text, (13,))
 
     @classmethod
@@ -90,7 +95,7 @@ class PbUmku(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        digits = digits_of(cls, plain(cls, text), _PB_LABELS, "20 or 21 digits")
+        digits = digits_of(cls, text, _PB_NAME, _PB_LABELS, "20 or 21 digits")
         sized(cls, digits, (20, 21))
         sized(cls, digits[:13], (13,))
         return digits

@@ -22,14 +22,15 @@ from typing import TYPE_CHECKING
 
 from umkm_domain.core.errors import IdentifierError
 from umkm_domain.core.masking import mask_number
-from umkm_domain.identifiers._base import Hint, Identifier, digits_of, fail, sized, words
+from umkm_domain.identifiers._base import Hint, Identifier, digits_of, fail, named, sized, words
 
 if TYPE_CHECKING:
     from umkm_domain.codes.regions import KemendagriRegion
 
 __all__ = ["Nik", "is_birth_date"]
 
-_LABELS = words("NIK", "KTP", "EKTP", "INDUK", "KEPENDUDUKAN")
+_NAME = named("NIK", "KTP")
+_LABELS = words("NIK", "KTP", "EKTP", "INDUK", "KEPENDUDUKAN", "IDENTITAS", "ELEKTRONIK", "NPWP", "PEMILIK")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -71,7 +72,7 @@ class Nik(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        digits = sized(cls, digits_of(cls, text, _LABELS, "16 digits"), (16,))
+        digits = sized(cls, digits_of(cls, text, _NAME, _LABELS, "16 digits"), (16,))
         check_nik(cls, digits)
         return digits
 

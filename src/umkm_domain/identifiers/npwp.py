@@ -25,17 +25,21 @@ import re
 from enum import StrEnum
 
 from umkm_domain.core.masking import mask_number
-from umkm_domain.identifiers._base import Hint, Identifier, digits_of, fail, sized, words
+from umkm_domain.identifiers._base import Hint, Identifier, digits_of, fail, named, sized, without_size, words
 from umkm_domain.identifiers.nik import Nik, check_nik
 
 __all__ = ["Nitku", "Npwp", "NpwpKind"]
 
-_LABELS = words("NPWP", "NIKNPWP", "NPWPNIK", "POKOK", "WAJIB", "PAJAK", "TIN")
-_NITKU_LABELS = words("NITKU", "NPWPNITKU", "IDENTITAS", "TEMPAT", "KEGIATAN", "USAHA")
+_NAME = named("NPWP")
+_LABELS = words(
+    *("NPWP", "NIKNPWP", "NPWPNIK", "POKOK", "WAJIB", "PAJAK", "TIN"),
+    *("BADAN", "PERUSAHAAN", "USAHA", "PRIBADI", "PUSAT", "CABANG", "LAMA", "BARU", "PT", "CV"),
+)
+_NITKU_NAME = named("NITKU")
+_NITKU_LABELS = words("NITKU", "NPWPNITKU", "ID", "TKU", "IDENTITAS", "TEMPAT", "KEGIATAN", "USAHA")
 _SEPARATORS = " .-/"
-# "NPWP 16 digit:" before the number: only with a colon or the word, for some numbers begin with 15.
 _SIZED_LABEL = re.compile(
-    r"[\s(]*(?:NO(?:MOR)?[\s.:]*)?NPWP[\s(-]*1[56](?:\s*DIGITS?[\s):=.]*|\s*\)?\s*[:=]\s*)(?=[0-9])",
+    r"[^0-9]*(?<![A-Z])NPWP[\s(-]*(1[56])(?![0-9])(\s*DIGITS?[\s):=.]*|\s*\)?\s*[:=]\s*)?[\s.)-]*(?=[0-9])",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -93,9 +97,8 @@ class Npwp(Identifier):
     def _parse(cls, text: str) -> str:
         digits = _fast(text)
         if not digits:
-            label = _SIZED_LABEL.match(text)
-            rest = " " * label.end() + text[label.end() :] if label else text  # so positions stay
-            digits = digits_of(cls, rest, _LABELS, "15 or 16 digits", _SEPARATORS)
+            text = without_size(text, _SIZED_LABEL)
+            digits = digits_of(cls, text, _NAME, _LABELS, "15 or 16 digits", _SEPARATORS)
         sized(cls, digits, (15, 16))
         if len(digits) == 15:
             digits = "0" + digits
@@ -195,7 +198,7 @@ class Nitku(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        digits = sized(cls, digits_of(cls, text, _NITKU_LABELS, "22 digits", _SEPARATORS), (22,))
+        digits = sized(cls, digits_of(cls, text, _NITKU_NAME, _NITKU_LABELS, "22 digits", _SEPARATORS), (22,))
         sized(cls, digits[:16], (16,))
         _check(cls, digits[:16])
         return digits

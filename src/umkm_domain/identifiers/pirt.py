@@ -25,7 +25,7 @@ import re
 from typing import TYPE_CHECKING
 
 from umkm_domain.core.errors import IdentifierError
-from umkm_domain.identifiers._base import Hint, Identifier, bare, cut, fail, sized, tidy, words
+from umkm_domain.identifiers._base import Hint, Identifier, bare, cut, fail, named, sized, tidy, words
 
 if TYPE_CHECKING:
     from umkm_domain.codes.pirt_tables import FoodGroup, PirtPackaging
@@ -33,10 +33,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Pirt"]
 
+_NAME = named(r"(?:S\W?P\W?P?\W{0,3})?(?:P\W{0,3})?I\W?R\W?T")
 _LABELS = words(
     *("PIRT", "P", "IRT", "SPPIRT", "SPP", "SPIRT", "SP", "SPPPIRT", "PRODUKSI", "PANGAN", "INDUSTRI"),
-    *("RUMAH", "TANGGA", "DINKES", "DINAS", "KESEHATAN", "DEPKES", "DEP", "KES", "KEMENKES", "DEPARTEMEN"),
-    *("RI", "IZIN", "IJIN", "EDAR"),
+    *("RUMAH", "TANGGA", "DINKES", "DINAS", "KESEHATAN", "DEPKES", "DEP", "KES", "KEMENKES", "KEMKES"),
+    *("DEPARTEMEN", "RI", "IZIN", "IJIN", "EDAR", "BPOM"),
 )
 # The health office may be named beside the permit: "Dinkes Kab. Lebak P-IRT No.", "P-IRT Kab. Lebak".
 _OFFICE = re.compile(r"(?:DINKES|DINASKESEHATAN|KABUPATEN|KAB|KOTA)[A-Z]{0,40}?(?=S?P*IRT|SPP|NO|\Z)")
@@ -210,7 +211,7 @@ def _fast(text: str) -> str:
 def _slow(cls: type[Identifier], text: str) -> str:
     """Return the digits of any printed form."""
     text = tidy(cls, text, _EXPECTED)
-    label, body, start = cut(cls, text, _EXPECTED)
+    label, body, start = cut(cls, text, _EXPECTED, _NAME, _LABELS)
     if _LABELS.fullmatch(_OFFICE.sub("", label)) is None:
         raise fail(cls, "characters", "a P-IRT label or none", "other words", 0)
     body = _SLASH_YEAR.sub("-", body)

@@ -23,16 +23,19 @@ from umkm_domain.identifiers._base import Identifier, ascii_only, fail, tidy
 
 __all__ = ["SniNumber"]
 
-_LEAD = re.compile(r"""[\s.,:;#*()\[\]{}<>'"/|-]*(?:(?:NO(?:MOR|MER)?|STANDAR|KODE)[\s.:]*)?""")
 _TRAIL = re.compile(r"""[\s.,:;)\]}>'"*|-]*\Z""")
-_WORD = re.compile(r"S\.?N\.?I[\s.:_/(-]*(?:NO(?:MOR|MER)?(?![A-Z])[\s.:]*)?")
-_BODY = re.compile(r"([A-Z]{2,8}(?:\s*/\s*[A-Z]{2,8})*+(?:[\s-]+(?:TS|TR|PAS|GUIDE|DTS))?+)[\s.:-]*")
+_WORD = re.compile(r"(?<![A-Z0-9])S\.?N\.?I[\s.:_/(-]*(?:(?:NO(?:MOR|MER)?|WAJIB|PRODUK)(?![A-Z])[\s.:]*)*+")
+_BODY = re.compile(
+    r"([A-Z]{2,8}(?:\s*/\s*[A-Z]{2,8})*+(?:[\s-]+(?:TS|TR|PAS|GUIDE|DTS)|\s+[A-Z](?=\s*[0-9]))?+)[\s.:-]*"
+)
 _NUMBER = re.compile(r"[A-Z]{0,2}[0-9]+[A-Z]?(?:\s*[.-]\s*[0-9]+[A-Z]?)*+")
 # The old form by other signs: "01.2973.1992", "01 2973 1992".
 _OLD = re.compile(
     r"([0-9]{2})\s*[. -]\s*([0-9]{3,5}(?:[.-][0-9]{1,3}(?![0-9]))*)\s*[. :-]\s*((?:19|20)[0-9]{2})(?![0-9]|[.:-][0-9])"
 )
 _YEAR = re.compile(r"\s*:\s*([0-9]{4})(?![0-9])")
+# Other signs before the year: "2973 2011", "2973/2011".
+_LOOSE_YEAR = re.compile(r"\s*[ /]\s*((?:19|20)[0-9]{2})(?![0-9]|[.:-][0-9])")
 _CHANGE = re.compile(r"\s*[/+,]?\s*(AMD|AMENDEMEN|COR|CORR|ADD)[\s.]*([0-9]+)\s*[:-]\s*([0-9]{4})(?![0-9])")
 _CHANGES = {"AMD": "Amd", "AMENDEMEN": "Amd", "COR": "Cor", "CORR": "Cor", "ADD": "Add"}
 _EXPECTED = "SNI, a number and a year, such as SNI 2973:2011"
@@ -65,9 +68,8 @@ class SniNumber(Identifier):
     def _parse(cls, text: str) -> str:
         given = ascii_only(cls, tidy(cls, text, _EXPECTED))
         text = given.upper()
-        lead = _LEAD.match(text)
-        word = _WORD.match(text, lead.end() if lead else 0)
-        if word is None:
+        word = _WORD.search(text)
+        if word is None or any(map(str.isdigit, text[: word.start()])):
             raise fail(cls, "prefix", "SNI", "something else", 0)
         body = _BODY.match(text, word.end())
         number = _NUMBER.match(text, body.end() if body else word.end())
@@ -130,16 +132,19 @@ def _standard(cls: type[Identifier], text: str, number: re.Match[str], adopted: 
     if old is not None and int(old[2].replace(".", "").replace("-", "")):
         return f"{old[1]}-{old[2]}-{old[3]}", old.end()
     run = re.sub(r"\s+", "", number[0])
-    year = _YEAR.match(text, number.end())
+    year = _YEAR.match(text, number.end()) or _LOOSE_YEAR.match(text, number.end())
     groups = run.split("-")
     if year is not None:
         edition, end = _year(cls, year[1], year.start(1)), year.end()
     else:
+        if len(groups) == 1 and "." in run:
+            groups = run.rsplit(".", 1)  # "2973.2011"
         edition, end = groups.pop(), number.end()
         if not groups or not _is_year(edition):
-            raise fail(cls, "component", "a year, 1900 to 2099, at the end", edition[:12], number.start())
+            got = edition if len(edition) <= 8 else f"{len(edition)} signs"
+            raise fail(cls, "component", "a year, 1900 to 2099, at the end", got, number.start())
     sector = groups[0] if len(groups) > 1 and len(groups[0]) == 2 and not adopted else ""
-    if year is None and len(groups) == 1 and len(groups[0]) <= 2 and not adopted:
+    if text[number.start() : end].count(":") == 0 and len(groups) == 1 and len(groups[0]) <= 2 and not adopted:
         # "01-2052" is sector and number: a sector alone has no edition.
         raise fail(cls, "component", "a year, 1900 to 2099, at the end", edition, number.start())
     if not re.sub(r"[^0-9]|0", "", "".join(groups)):

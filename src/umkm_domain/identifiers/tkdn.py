@@ -15,10 +15,8 @@ from umkm_domain.identifiers._base import Identifier, ascii_only, fail, tidy
 
 __all__ = ["TkdnNumber"]
 
-_LABEL = r"(?:(?:NO|NOMOR|NOMER|TKDN|SERTIFIKAT|SERT|TANDA|SAH|IK)\b[\s.:#*()\[\]/'\"-]*)*+"
 _FORM = re.compile(
-    rf"[\s.:#*()\[\]'\"-]*{_LABEL}"
-    r"([0-9]{1,7})\s*/\s*SJ\s*[-. ]?\s*IND\s*[-. ]?\s*([0-9]{1,2})\s*/\s*TKDN\s*/\s*"
+    r"[^0-9]*+([0-9]{1,7})\s*/\s*SJ\s*[-. ]?\s*IND\s*[-. ]?\s*([0-9]{1,2})\s*/\s*TKDN\s*/\s*"
     r"(?:([0-9]{1,2})\s*/\s*)?([0-9]{4})[\s.,;:)\]'\"]*"
 )
 _EXPECTED = "a number such as 4623/SJ-IND.8/TKDN/7/2021"

@@ -9,12 +9,26 @@ from the day of filing, which the number does not tell.
 **Source:** UU 20/2016 art. 35 (protection); published certificates (form, probable).
 """
 
-from umkm_domain.identifiers._base import Identifier, bare, cut, fail, sized, tidy, words
+from umkm_domain.identifiers._base import Identifier, bare, cut, fail, named, sized, tidy, words
 
 __all__ = ["TrademarkNumber"]
 
+_NAME = named("IDM", "MERE?K")
 _LABELS = words(
-    *("MEREK", "MERK", "SERTIFIKAT", "PENDAFTARAN", "TERDAFTAR", "REG", "REGISTRASI", "DJKI", "HAKI", "HKI"),
+    *(
+        "MEREK",
+        "MERK",
+        "NOMEREK",
+        "NOMERK",
+        "SERTIFIKAT",
+        "PENDAFTARAN",
+        "TERDAFTAR",
+        "REG",
+        "REGISTRASI",
+        "DJKI",
+        "HAKI",
+        "HKI",
+    ),
     *("TM", "TRADEMARK", "DAGANG", "IDM"),
 )
 _EXPECTED = "IDM and 9 digits"
@@ -33,8 +47,8 @@ class TrademarkNumber(Identifier):
 
     @classmethod
     def _parse(cls, text: str) -> str:
-        text = tidy(cls, text.lstrip("\u00ae\u2122 "), _EXPECTED)
-        label, body, start = cut(cls, text, _EXPECTED)
+        text = tidy(cls, text, _EXPECTED)
+        label, body, start = cut(cls, text, _EXPECTED, _NAME, _LABELS)
         if "IDM" not in label or _LABELS.fullmatch(label) is None:
             raise fail(cls, "prefix", "IDM", label if 0 < len(label) <= 4 else "other letters or none", 0)
         return "IDM" + sized(cls, bare(cls, body, " .-", _EXPECTED, start), (9,))

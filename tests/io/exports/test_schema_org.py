@@ -161,6 +161,15 @@ def test_a_printed_day_that_ends_nothing_is_no_expiry(exported: Exported) -> Non
     assert "2024-12-31" == by_id(json.loads(content))["#certifications/C1"]["expires"]
 
 
+def test_a_certificate_without_products_is_about_its_holder(exported: Exported) -> None:
+    """A NIB is about the enterprise; a certificate with products is about those."""
+    nib = Certification(id="C1", scheme="nib", number="9100000000001", holder_id="E1", issuer="OSS", source="OSS")
+    node = graph(exported, Registry(enterprises=(build.enterprise(),), certifications=(nib,)))["#certifications/C1"]
+    assert [{"@id": "#enterprises/E1"}] == node["about"]
+    assert {"@type": "Organization", "name": "OSS"} == node["issuedBy"]
+    assert "OSS" == node["citation"]
+
+
 def test_money_has_an_amount_and_goods_have_none(exported: Exported) -> None:
     """Money is a MonetaryGrant; goods and services are a Grant whose value is noted; a loan is no grant."""
     giver = Party(name="Dinas", kind=PartyKind.GOVERNMENT)

@@ -15,6 +15,7 @@ from referencing import Resource
 from referencing.jsonschema import DRAFT202012
 from standards import losses, standard_file
 
+from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.io.exports import ExportResult
 from umkm_domain.model.assistance import AssistanceGrant, AssistanceKind, Document, DocumentKind, InKindItem, Recipient
 from umkm_domain.model.party import Party, PartyKind
@@ -214,6 +215,18 @@ def test_ids_of_bodies(exported: Exported) -> None:
     first, second, third = (node["fundingOrganization"][0]["id"] for node in found)
     assert first == second
     assert "umkm-G3-giver" == third
+
+
+def test_places_of_recipients(exported: Exported) -> None:
+    """A place is written as far as it is known: not at all, by its code, or with its name."""
+    regions = (None, KemendagriRegion("99.01"), KemendagriRegion("36.02"))
+    enterprises = tuple(build.enterprise(id=f"E{i}", region=region) for i, region in enumerate(regions))
+    recipients = tuple(Recipient(kind=PartyKind.ENTERPRISE, enterprise_id=e.id) for e in enterprises)
+    registry = Registry(enterprises=enterprises, grants=(grant(recipients=recipients),))
+    (node,) = json.loads(exported(registry, "360giving")[0])["grants"]
+    country = {"countryCode": "ID"}
+    unknown, known = {**country, "geoCode": "99.01"}, {"name": "Kabupaten Lebak", **country, "geoCode": "36.02"}
+    assert [None, [unknown], [known]] == [body.get("location") for body in node["recipientOrganization"]]
 
 
 def test_an_enterprise_can_give(exported: Exported) -> None:

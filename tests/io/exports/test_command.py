@@ -34,7 +34,9 @@ def test_json_and_nothing_else(data: Path, to: str, capsys: pytest.CaptureFixtur
     assert OWNER not in printed + out.read_text()
 
 
-@pytest.mark.parametrize(("lang", "reason"), [("id", "data pribadi, tidak diminta"), ("en", "personal data, not asked for")])
+@pytest.mark.parametrize(
+    ("lang", "reason"), [("id", "data pribadi, tidak diminta"), ("en", "personal data, not asked for")]
+)
 def test_text_says_what_was_lost(data: Path, lang: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
     """As text the command names its file first, then what could not be expressed, in the language asked for."""
     out = data.with_name("out.json")

@@ -40,12 +40,13 @@ def test_texts_that_could_act_are_neutralised(exported: Exported, sign: str) -> 
     """A name, a product, an id and a title that begin with a sign of a formula get an apostrophe."""
     text = f'{sign}HYPERLINK("https://example.org")'
     registry = Registry(
-        enterprises=(Enterprise(id=text, name=text),),
+        enterprises=(Enterprise(id=text, name=text, figures=(YearFigures(year=2018),)),),
         products=(Product(id="P1", enterprise_id=text, name="a", brand=text, net_content=text),),
         agreements=(RetailAgreement(id="A1", kind=AgreementKind.SUPPLY, title=text),),
     )
-    enterprise, product, agreement = rows(exported(registry, "csv")[0])
+    enterprise, figures, product, agreement = rows(exported(registry, "csv")[0])
     safe = f"'{text}"
+    assert safe == figures["enterprise_id"]
     assert [safe, safe] == [enterprise["id"], enterprise["name"]]
     assert [safe, safe, safe] == [product["enterprise_id"], product["brand"], product["net_content"]]
     assert safe == agreement["title"]

@@ -234,7 +234,7 @@ def test_facts_of_a_product_under_our_names(exported: Exported) -> None:
 
 
 def test_documents_and_sources_are_works_about_a_record(exported: Exported) -> None:
-    """A document says its kind, number and day; a source is a name or an address; no document is not the same as unknown."""
+    """A document has kind, number and day; a source is a name or an address; none and unknown are two things."""
     nphd = DocumentRecord(kind=DocumentKind.NPHD, number="1/2019", dated=date(2019, 2, 2))
     registry = Registry(
         enterprises=(Enterprise(id="E1", name="Usaha", source="https://example.org/a"),),

@@ -17,7 +17,7 @@ from umkm_domain.core.language import Text
 from umkm_domain.law._words import MILLION, PROBABLE, YEAR_ONLY
 from umkm_domain.law.acts import Act
 
-__all__ = ["KUR", "KUR_CONDITIONS", "KurConditions", "Loan"]
+__all__ = ["KUR", "KUR_ACCESS", "KUR_CONDITIONS", "AccessLimit", "KurConditions", "Loan"]
 
 
 @frozen(kw_only=True)
@@ -35,6 +35,14 @@ class Loan:
     over: int
     ceiling: int
     rates: tuple[Fraction, ...]
+
+
+@frozen
+class AccessLimit:
+    """Berapa kali KUR mikro boleh diambil. How many micro loans a sector may take; None: no limit."""
+
+    sector: str
+    contracts: int | None
 
 
 @frozen(kw_only=True)
@@ -112,6 +120,18 @@ KUR_CONDITIONS: Timeline[KurConditions] = Timeline(
             KurConditions(no_collateral_to=100 * MILLION, turnover_max=4_800 * MILLION, npwp_over=50 * MILLION),
             "rupiah",
             confidence=PROBABLE,
+        ),
+    ),
+)
+KUR_ACCESS: Timeline[tuple[AccessLimit, ...]] = Timeline(
+    key="credit.kur_access",
+    title=Text(id="berapa kali KUR mikro boleh diambil", en="how many micro loans one may take"),
+    entries=(
+        Act("Permenko Perekonomian 1/2023", date(2023, 1, 1), date(2026, 1, 12), note=YEAR_ONLY).says(
+            "24(4) and (4a)", (AccessLimit("agriculture", 4), AccessLimit("other", 2)), "contracts"
+        ),
+        Act("Permenko Perekonomian 1/2026", date(2026, 1, 13), promulgated=date(2026, 1, 13)).says(
+            "37", (AccessLimit("production", None), AccessLimit("other_trade", 2)), "contracts", confidence=PROBABLE
         ),
     ),
 )

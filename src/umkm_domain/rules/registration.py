@@ -10,7 +10,7 @@ Source: Peraturan BPS 2/2020 and 7/2025; PP 24/2018; Kepmendagri 300.2.2-2430/20
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from umkm_domain.codes._tables import CodeStatus
+from umkm_domain.codes import CodeStatus
 from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.codes.regions import KemendagriRegion

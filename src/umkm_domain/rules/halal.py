@@ -206,7 +206,7 @@ def self_declared(c: Certification, context: Context) -> Iterator[Finding]:
         good(food(label=Label(halal_mark=False))),
         good(
             food(label=Label(halal_mark=True)),
-            certificate(Scheme.HALAL, "361500000101 0918", product_ids=("P1",), valid_until=date(2020, 2, 29)),
+            certificate(Scheme.HALAL, "36150000010918", product_ids=("P1",), valid_until=date(2020, 2, 29)),
         ),
     ),
 )

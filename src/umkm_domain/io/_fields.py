@@ -28,6 +28,7 @@ __all__ = [
     "CHILDREN",
     "DAY_PATTERN",
     "KBLI_PATTERN",
+    "KINDS",
     "PARENTS",
     "RATIO_PATTERN",
     "REGION_PATTERN",
@@ -62,15 +63,18 @@ class Kind(StrEnum):
     RECORD = "record"
 
 
-_KINDS: dict[Any, Kind] = {
-    str: Kind.TEXT,
-    int: Kind.INTEGER,
-    bool: Kind.TRUTH,
-    date: Kind.DAY,
-    Fraction: Kind.RATIO,
-    KemendagriRegion: Kind.REGION,
-    Kbli: Kind.KBLI,
-}
+KINDS: Mapping[Any, Kind] = MappingProxyType(
+    {
+        str: Kind.TEXT,
+        int: Kind.INTEGER,
+        bool: Kind.TRUTH,
+        date: Kind.DAY,
+        Fraction: Kind.RATIO,
+        KemendagriRegion: Kind.REGION,
+        Kbli: Kind.KBLI,
+    }
+)
+"""The classes of values that are no records and no codes of a list."""
 
 
 @frozen(kw_only=True)
@@ -129,7 +133,7 @@ def slots(kind: Any) -> Mapping[str, Slot]:
 
 
 def _kind(annotation: Any) -> Kind:
-    known = _KINDS.get(annotation)
+    known = KINDS.get(annotation)
     if known is not None:
         return known
     if issubclass(annotation, Enum):

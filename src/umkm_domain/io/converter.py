@@ -23,21 +23,17 @@ IMP004 /0/name
 IMP001 /0/illustrative
 """
 
-from datetime import date
 from enum import Enum, IntEnum, StrEnum
-from fractions import Fraction
 from typing import Any
 
 from attrs import evolve, has
 from cattrs import Converter, IterableValidationNote
 from cattrs.errors import AttributeValidationNote
 
-from umkm_domain.codes.kbli import Kbli
-from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import DataError, FindingError
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
-from umkm_domain.io._fields import ROWS, Kind, Slot
+from umkm_domain.io._fields import KINDS, ROWS, Kind, Slot
 from umkm_domain.io._strict import BAD, pointer, reader, single
 from umkm_domain.io._write import to_plain, value_writer
 from umkm_domain.io.reasons import Place, Problem, to_finding
@@ -45,15 +41,6 @@ from umkm_domain.io.reasons import Place, Problem, to_finding
 __all__ = ["findings_of", "make_converter"]
 
 _OWN = "umkm_domain.model."
-_VALUES: dict[Any, Kind] = {
-    str: Kind.TEXT,
-    int: Kind.INTEGER,
-    bool: Kind.TRUTH,
-    date: Kind.DAY,
-    Fraction: Kind.RATIO,
-    KemendagriRegion: Kind.REGION,
-    Kbli: Kind.KBLI,
-}
 
 
 def make_converter() -> Converter:
@@ -64,7 +51,7 @@ def make_converter() -> Converter:
         the groups of cattrs where they stand in other classes.
     """
     converter = Converter(forbid_extra_keys=True)
-    for kind, name in _VALUES.items():
+    for kind, name in KINDS.items():
         slot = _slot(kind, name)
         converter.register_structure_hook(kind, _structure_value(slot))
         write = value_writer(slot)

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -19,6 +20,7 @@ from umkm_domain.core.language import Language
 
 if TYPE_CHECKING:
     from umkm_domain.io import LoadResult
+    from umkm_domain.model.statistics import Target
 
 __all__ = ["COMMANDS", "main"]
 
@@ -322,7 +324,7 @@ def export(
     Args:
         path: folder or JSON document of the data set.
         to: csv, schema-org, gs1, 360giving or ical.
-        out: file to write; for csv a folder, unless it ends in .csv.
+        out: file to write; for csv a name without a suffix is a folder with one file a table.
         on: the day whose status of certificates counts; the data set's reference date when not given.
         personal: with owners and taxpayer numbers, which are left out otherwise.
         pseudonymise: file with a key of 32 bytes or more; personal values become keyed hashes.
@@ -416,6 +418,73 @@ def schema(
     return 0
 
 
+def plan(
+    path: Path,
+    /,
+    *,
+    costs: Path,
+    target: str | None = None,
+    need: int | None = None,
+    unit: Literal["enterprise", "product"] = "product",
+    pass_rate: str | None = None,
+    confidence: str | None = None,
+    unknown: Literal["missing", "met"] = "missing",
+    retailer: str | None = None,
+    on: str | None = None,
+    lang: Language = "id",
+    format: Format = "text",
+) -> int:
+    """Cara termurah mencapai target. The least cost at which a target is met, enterprise by enterprise.
+
+    Args:
+        path: folder or JSON document of the data set.
+        costs: TOML file with one [[cost]] a requirement: requirement, amount, per; covers and days where they apply.
+        target: id of a target of the data set; its only one when not given.
+        need: instead of a target: so many are to be ready.
+        unit: what `need` counts.
+        pass_rate: share that passes curation, such as 17/150; the plan then aims at what must be submitted.
+        confidence: chance with which enough pass, such as 90%.
+        unknown: whether a requirement of which the records do not tell is missing or met.
+        retailer: only listings and requirements of this retailer.
+        on: the day; the data set's reference date when not given.
+        lang: language of the steps.
+        format: text or JSON.
+    """
+    from umkm_domain import calculators as calc
+    from umkm_domain.report.pages import plan_lines
+
+    result = _load(path)
+    aim = _target(result, target, need, unit)
+    done = calc.plan_to_target(
+        result.registry,
+        aim,
+        calc.load_costs(costs),
+        on=_on(on, result),
+        retailer=retailer,
+        unknown=unknown,
+        pass_rate=pass_rate,
+        confidence=confidence,
+    )
+    if format == "json":
+        _json(done.to_dict())
+    else:
+        print("\n".join(plan_lines(done, lang)))
+    return 0
+
+
+def _target(result: "LoadResult", wanted: str | None, need: int | None, unit: str) -> "Target":
+    from umkm_domain.model.statistics import Target, TargetKind
+
+    if need is not None:
+        return Target(id="need", indicator="need", unit=unit, kind=TargetKind.ABSOLUTE, value=Fraction(need))
+    targets = [t for t in result.registry.targets if wanted in (None, t.id)]
+    if len(targets) != 1:
+        known = ", ".join(t.id for t in result.registry.targets) or "none"
+        message = f"--target: expected the id of one target of the data set ({known}), or --need N"
+        raise UsageError(message)
+    return targets[0]
+
+
 COMMANDS: dict[str, Callable[..., int]] = {
     "report": report,
     "check": check,
@@ -427,6 +496,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "template": template,
     "export": export,
     "schema": schema,
+    "plan": plan,
 }
 
 

@@ -124,3 +124,67 @@ def test_a_data_set_without_a_reference_date_asks_for_the_day(
     assert 2 == cli.main(["check", str(tmp_path / "empty")])
     assert "--on" in capsys.readouterr().err
     assert 0 == cli.main(["report", str(tmp_path / "empty"), "--on", "2024-01-15", "--out", str(tmp_path)])
+
+
+COSTS = """
+[[cost]]
+requirement = "halal"
+amount = 650_000
+per = "certificate"
+covers = 10
+
+[[cost]]
+requirement = "barcode"
+amount = 300_000
+per = "product"
+"""
+
+
+@pytest.fixture
+def costs(tmp_path: Path) -> str:
+    """A file of costs that covers halal certificates and barcodes."""
+    file = tmp_path / "biaya.toml"
+    file.write_text(COSTS, encoding="utf-8")
+    return str(file)
+
+
+def test_plan_prints_the_least_cost(costs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """One more product than are ready: the cheapest is the one that lacks only its barcode."""
+    arguments = ["plan", LEBAK, "--costs", costs, "--need", "10"]
+    assert 2 == cli.main(arguments)
+    assert "got none for expiry (1 products), nib (1 products), permit (2 products)" in capsys.readouterr().err
+    file = Path(costs)
+    rest = "".join(
+        f'\n[[cost]]\nrequirement = "{name}"\namount = 5_000_000\nper = "product"\n'
+        for name in ("nib", "permit", "expiry")
+    )
+    file.write_text(COSTS + rest, encoding="utf-8")
+    assert 0 == cli.main([*arguments, "--lang", "en"])
+    out = capsys.readouterr().out
+    assert "Least cost: Rp300,000.00" in out
+    assert "P09: barcode" in out
+    assert 0 == cli.main([*arguments, "--format", "json"])
+    assert 300_000 == json.loads(capsys.readouterr().out)["value"]["cost"]
+
+
+def test_plan_says_why_a_target_is_out_of_reach(costs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """20 enterprises of a registry of 10 cannot be; the reason is said and the exit is 0."""
+    Path(costs).write_text(
+        COSTS
+        + "".join(
+            f'\n[[cost]]\nrequirement = "{name}"\namount = 1\nper = "product"\n' for name in ("nib", "permit", "expiry")
+        ),
+        encoding="utf-8",
+    )
+    assert 0 == cli.main(["plan", LEBAK, "--costs", costs, "--lang", "en"])
+    assert "20 are needed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["", "cost = 3", "[[cost]]\nrequirement = 'x'", "[[cost]\n", "[[cost]]\nprice = 3"])
+def test_plan_refuses_costs_of_another_form(text: str, costs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Costs that cannot be read are one message."""
+    Path(costs).write_text(text, encoding="utf-8")
+    assert 2 == cli.main(["plan", LEBAK, "--costs", costs, "--need", "10"])
+    assert "costs: expected" in capsys.readouterr().err
+    assert 2 == cli.main(["plan", LEBAK, "--costs", costs, "--target", "none"])
+    assert "--target" in capsys.readouterr().err

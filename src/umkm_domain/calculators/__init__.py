@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.classifiers import scale_board as scale_board
     from umkm_domain.calculators.costs import Cost as Cost
     from umkm_domain.calculators.costs import Per as Per
+    from umkm_domain.calculators.costs import load_costs as load_costs
     from umkm_domain.calculators.grants import DoubleAid as DoubleAid
     from umkm_domain.calculators.grants import bpum_total as bpum_total
     from umkm_domain.calculators.grants import double_aid as double_aid
@@ -96,7 +97,7 @@ else:
         "_table": "table",
         "change": "Claim Contribution YearChange cagr claim_check contributions coverage growth year_on_year",
         "classifiers": "ScaleBoard classify_bps classify_industry counts_as_sme scale_board",
-        "costs": "Cost Per",
+        "costs": "Cost Per load_costs",
         "grants": "DoubleAid bpum_total double_aid machine_reimbursement",
         "mobility": "Cell Graduation graduation",
         "pipeline": "Funnel FunnelChange FunnelStep funnel funnel_by funnel_change",

@@ -9,8 +9,10 @@ A requirement that two certificates can meet may have a cost for each, by scheme
 can cover the product, `bpom` where the law of the day keeps it from one.
 """
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
@@ -20,7 +22,7 @@ from umkm_domain.calculators.profiles import Requirement
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.errors import UsageError
 
-__all__ = ["Cost", "Costs", "Per", "cost_of", "read_costs"]
+__all__ = ["Cost", "Costs", "Per", "cost_of", "load_costs", "read_costs"]
 
 
 class Per(StrEnum):
@@ -123,3 +125,38 @@ def cost_of(requirement: Requirement, costs: Mapping[str, Cost], *, bpom: bool =
         return costs[requirement.id]
     schemes = (s for s in requirement.schemes if not (bpom and s is Scheme.PIRT))
     return next((costs[scheme] for scheme in schemes if scheme in costs), None)
+
+
+def load_costs(source: str | Path) -> tuple[Cost, ...]:
+    """Baca biaya dari TOML. Read costs from TOML text, or from a file where a `Path` is given.
+
+    ```toml
+    [[cost]]
+    requirement = "halal"
+    amount = 300_000
+    per = "certificate"   # or enterprise, or product
+    covers = 10           # optional, for a certificate
+    days = 30             # optional, usual time
+    ```
+
+    Raises:
+        UsageError: no TOML of that form; says where.
+    """
+    text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
+    try:
+        rows = tomllib.loads(text).get("cost")
+    except tomllib.TOMLDecodeError as error:
+        message = f"costs: expected TOML, got {error}"
+        raise UsageError(message) from None
+    if not isinstance(rows, list) or not rows:
+        message = "costs: expected at least one [[cost]] with requirement, amount and per"
+        raise UsageError(message)
+    read: list[Cost] = []
+    for i, row in enumerate(cast("list[object]", rows), start=1):
+        known = cast("dict[str, Any]", row) if isinstance(row, dict) else {}
+        if not {"requirement", "amount", "per"} <= set(known) <= {"requirement", "amount", "per", "covers", "days"}:
+            got = ", ".join(known) or "something else"
+            message = f"costs: expected requirement, amount, per, covers and days in cost {i}, got {got}"
+            raise UsageError(message)
+        read.append(Cost(**known))
+    return tuple(read)

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
 
+from umkm_domain.calculators import Plan
+from umkm_domain.core.computation import Computation
 from umkm_domain.core.dated import Dated, LawStatus, Timeline
 from umkm_domain.core.errors import UnknownCodeError
 from umkm_domain.core.findings import Report
 from umkm_domain.core.language import Language, show_value
+from umkm_domain.core.money import format_rupiah
 from umkm_domain.core.plain import plain
 from umkm_domain.law.book import LawBook
 from umkm_domain.report.safe import neutral
@@ -34,6 +37,7 @@ __all__ = [
     "law_dict",
     "law_lines",
     "law_selection",
+    "plan_lines",
     "rule_dict",
     "rule_lines",
 ]
@@ -261,3 +265,24 @@ def import_lines(done: "ImportResult", language: Language) -> list[str]:
         counts,
         *(str(place) for place in written if place is not None),
     ]
+
+
+def plan_lines(done: Computation[Plan], language: Language) -> list[str]:
+    """What `umkm plan` prints: the steps, then each enterprise with its products, their gaps and costs."""
+    lines = done.prose(language)
+    if done.value is None:
+        return lines
+    head = {"id": "Biaya termurah", "en": "Least cost"}[language]
+    lines.append(f"{head}: {format_rupiah(done.value.cost, language)}")
+    for enterprise in done.value.enterprises:
+        lines.append(f"{enterprise.enterprise_id}: {format_rupiah(enterprise.cost, language)}")
+        lines += [
+            f"  {product.product_id}: {', '.join(gap.requirement for gap in product.gaps) or '–'} "
+            f"({format_rupiah(product.cost, language)})"
+            for product in enterprise.products
+        ]
+        lines += [
+            f"  {line.requirement} ({line.per}): {line.times} × {format_rupiah(line.amount, language)}"
+            for line in enterprise.shared
+        ]
+    return [neutral(line) for line in lines]

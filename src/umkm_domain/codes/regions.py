@@ -25,7 +25,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from umkm_domain.codes._region_names import key, kind_and_name, squeezed
+from umkm_domain.codes._region_names import key
 from umkm_domain.codes._tables import CodeStatus, CodeTable, Once, rows
 from umkm_domain.core.errors import IdentifierError
 
@@ -366,45 +366,16 @@ BPS_REGIONS: CodeTable[BpsRegion] = CodeTable("BPS regions", bps_regions, closed
 """Semua provinsi dan kabupaten BPS. Every BPS province and regency; open."""
 
 
-class _Names:
-    """Every region by name: (rank, code, kind, bare name), best level first, current before retired."""
-
-    __slots__ = ("by_bare", "by_full", "entries")
-
-    def __init__(self) -> None:
-        ranks = {2: 0, 5: 1, 8: 2}
-        self.entries: list[tuple[int, str, str, str]] = []
-        self.by_full: dict[str, list[tuple[int, str, str, str]]] = {}
-        self.by_bare: dict[str, list[tuple[int, str, str, str]]] = {}
-        for code, (name, edition) in _KEMENDAGRI_TABLE().items():
-            full = squeezed(name)
-            if len(code) == 5:
-                kind, bare = kind_and_name(name)
-            else:
-                kind, bare = ("provinsi" if len(code) == 2 else "kecamatan"), full
-            entry = (ranks[len(code)] + (3 if edition else 0), code, kind, bare)
-            self.entries.append(entry)
-            self.by_full.setdefault(full, []).append(entry)
-            self.by_bare.setdefault(bare, []).append(entry)
-            # A few regencies have another name in the BPS table: Toba Samosir, Mahakam Hulu.
-            other = squeezed(_BRIDGE().bps_names.get(_BRIDGE().to_bps.get(code, ""), ""))
-            if len(code) == 5 and other and other != bare:
-                self.by_bare.setdefault(other, []).append(entry)
-        self.entries.sort()
-
-
-_NAMES = Once(_Names)
-
-
 def find_regions(
     name: str, *, level: RegionLevel | str | None = None, retired: bool = True
 ) -> tuple[KemendagriRegion, ...]:
     """Cari wilayah menurut nama. Find regions by name, best first.
 
     Case, spacing and punctuation do not matter, and `Kab.`, `Kabupaten`, `Kota`, `Kec.`, `Prov.` are
-    understood and narrow the search. A parent may follow a comma. The whole name is tried first, then
-    its beginning, then any part of it; provinces stand before regencies, regencies before districts,
-    current codes before retired ones.
+    understood, before the name or behind it, and narrow the search; so are short names of provinces
+    (`Jabar`, `NTB`). What the region lies in may follow, or stand before. The whole name is tried first,
+    then its beginning, then any part of it; provinces stand before regencies, regencies before
+    districts, current codes before retired ones.
 
     Args:
         name: what to look for, such as `kab lebak` or `Cikulur, Lebak`.
@@ -416,25 +387,6 @@ def find_regions(
     >>> find_regions("Kec. Cikulur, Kab. Lebak")[0].parent
     KemendagriRegion('36.02')
     """
-    first, _, above = name.partition(",")
-    kind, bare = kind_and_name(first)
-    full = squeezed(first)
-    if not bare:
-        return ()
-    wanted = None if level is None else RegionLevel(level)
-    names = _NAMES()
+    from umkm_domain.codes._region_search import search
 
-    def fits(entry: tuple[int, str, str, str]) -> bool:
-        return (retired or entry[0] < 3) and (wanted is None or _KEMENDAGRI_LEVELS[len(entry[1])] is wanted)
-
-    # A district may itself be called "Kota Agung": the whole name counts as well as kind and name.
-    exact = [entry for entry in names.by_bare.get(bare, ()) if kind in ("", entry[2])]
-    best = sorted({entry for entry in (*exact, *names.by_full.get(full, ())) if fits(entry)})
-    if not best:
-        partly = [e for e in names.entries if bare in e[3] and kind in ("", e[2]) and fits(e)]
-        best = [entry for entry in partly if entry[3].startswith(bare)] or partly
-    found = tuple(KemendagriRegion(entry[1]) for entry in best)
-    if above.strip():
-        parents = find_regions(above, retired=retired)
-        found = tuple(r for r in found if any(r.code.startswith(f"{p.code}.") for p in parents))
-    return found
+    return search(name, None if level is None else RegionLevel(level), retired=retired)

@@ -113,6 +113,12 @@ def test_floats_that_stand_for_missing() -> None:
     assert [("P1",)] == rows(frames.check(polars, "products", on=ON, select=["PRD013"]), "id")
 
 
+def test_numbers_kept_as_floats() -> None:
+    """A NIB that became a float beside a missing one is read back as digits."""
+    given = pl.DataFrame({"id": ["E1", "E2"], "nib": [9120106900276.0, 12.0]})
+    assert [("E2",)] == rows(frames.check(given, on=ON, select=["IDN001"]), "id")
+
+
 def test_days_in_any_form() -> None:
     """Text, dates and times of day are all days."""
     from datetime import UTC, datetime

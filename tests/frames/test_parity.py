@@ -16,6 +16,7 @@ from umkm_domain.core.dated import Dated
 from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.law.certification import HALAL_VALIDITY, Validity
 from umkm_domain.law.scale import GENERAL
+from umkm_domain.model.enterprise import YearFigures
 from umkm_domain.model.registry import Registry
 from umkm_domain.rules import CATALOGUE
 from umkm_domain.testing import build, strategies
@@ -78,6 +79,19 @@ def test_whatever_is_drawn_agrees(table: str, engine: str, registry: Registry, o
 def test_whatever_is_drawn_agrees_on_slow_planners(engine: str, table: str, registry: Registry, on: date) -> None:
     """The same where planning a small table takes longer than the work."""
     assert _objects(registry, table, on) == _tables(registry, table, on, engine, "typed")
+
+
+@pytest.mark.parametrize(
+    "on", [date(1990, 1, 1), date(1996, 1, 1), date(2009, 1, 1), date(2020, 12, 1), date(2022, 1, 1)]
+)
+def test_gaps_and_repeals_agree(on: date) -> None:
+    """Enterprises that every rule on sizes asks the law about, under each act and before the first."""
+    figures = (YearFigures(year=on.year - 1, sales=5, net_assets=10**9),)
+    one = build.enterprise(
+        figures=figures, legal_form="pt", foreign_owned=True, parent_size="large", size="micro", established=None
+    )
+    registry = Registry(enterprises=(one, evolve(one, id="E2", parent_id="E1"), evolve(one, id="E3", figures=())))
+    assert _objects(registry, "enterprises", on) == _tables(registry, "enterprises", on, "polars", "text")
 
 
 def _examples() -> list[Any]:

@@ -67,16 +67,25 @@ def classify_table(
         m: rank(entry.value, m, net if m is Measure.NET_ASSETS else amounts[COLUMNS[m]]) for m in asked
     }
     ranked = {m: found for m, found in ranks.items() if found is not None}
-    frame = frame.with_columns(*(found.alias(f"_umkm_rank_{m.value}") for m, found in ranked.items()))
-    columns = {m: nw.col(f"_umkm_rank_{m.value}") for m in ranked}
-    has = {size: any_of(*(column == size for column in columns.values())) for size in RANKS} if columns else {}
-    frame = frame.with_columns(*(flag.alias(f"_umkm_has_{size}") for size, flag in has.items()))
+    if ranked:
+        frame = _with_ranks(frame, ranked)
     frame = frame.with_columns(
-        *(named(columns.get(m), names[0]).alias(f"size_by_{COLUMNS[m]}") for m in asked),
-        (_together(conflict) if columns else missing(names[0], Form.TEXT)).alias("size_class"),
+        *(named(nw.col(_column(m)) if m in ranked else None, names[0]).alias(f"size_by_{COLUMNS[m]}") for m in asked),
+        (_together(conflict) if ranked else missing(names[0], Form.TEXT)).alias("size_class"),
         nw.lit(str(entry.citation)).alias("size_law"),
     )
     return frame.select(*names, *added).to_native()
+
+
+def _column(measure: Measure) -> str:
+    return f"_umkm_rank_{measure.value}"
+
+
+def _with_ranks(frame: Any, ranks: Mapping[Measure, Any]) -> Any:
+    """The rank by each measure, then whether each class is among them."""
+    frame = frame.with_columns(*(found.alias(_column(m)) for m, found in ranks.items()))
+    has = {size: any_of(*(nw.col(_column(m)) == size for m in ranks)) for size in RANKS}
+    return frame.with_columns(*(flag.alias(f"_umkm_has_{size}") for size, flag in has.items()))
 
 
 def _with_amounts(frame: Any, names: list[str], figures: Any) -> tuple[Any, dict[str, Any]]:

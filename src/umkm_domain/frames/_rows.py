@@ -71,7 +71,7 @@ def missing(key: str, form: Form) -> Any:
     # A literal of nothing has no type that all engines agree on; a value of the table, never taken, has.
     text = nw.col(key).cast(nw.String)
     never = both(text.is_null(), ~text.is_null())
-    value = {Form.NUMBER: text.str.len_chars().cast(nw.Int64), Form.TRUTH: text == ""}.get(form, text)
+    value = {Form.NUMBER: text.str.len_chars(), Form.TRUTH: text == ""}.get(form, text)
     return nw.when(never).then(value)
 
 
@@ -93,7 +93,7 @@ def _read(column: str, form: Form, kind: Any) -> Any:
 def as_number(value: Any, kind: Any) -> Any:
     """Numbers as they are; those that are no number, and text that is none, as missing."""
     if kind.is_float():
-        return nw.when(value == value).then(value)
+        return nw.when(~value.is_nan()).then(value)
     if kind.is_numeric():
         return value
     text = value.cast(nw.String)

@@ -291,3 +291,10 @@ def test_claim_refuses() -> None:
         calc.claim_check(9.8, 10, 11)  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="rounding"):
         calc.claim_check(9, 10, 11, after_rounded_to=-1)
+
+
+def test_claim_refuses_a_negative_rounding_of_each_figure() -> None:
+    """No figure is rounded to less than nothing, the percentage included."""
+    for more in ({"percent_rounded_to": -1}, {"before_rounded_to": -1}, {"after_rounded_to": -1}):
+        with pytest.raises(UsageError, match="roundings"):
+            calc.claim_check(9, 10, 11, **more)  # type: ignore[arg-type]

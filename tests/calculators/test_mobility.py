@@ -157,3 +157,24 @@ def test_days_and_law() -> None:
     with pytest.raises(GapError):
         moved(firm("A", 1, 1), on_after=date(2020, 12, 31), year_after=2019)
     assert moved(firm("A", 1, 1), on_after=FIRST).stayed == 1
+
+
+def test_each_day_has_the_figures_of_its_own_year() -> None:
+    """Figures of an earlier year do not stand in for those of the day: without them there is no class."""
+    value = moved(firm("A", 1, 1), firm("B", 1, years=(2018,)), firm("C", 1, years=(2017,)))
+    assert (2, 1) == (value.unclassified, value.stayed)
+
+
+def test_purpose_decides_the_measure() -> None:
+    """For registration the later law measures by capital, so sales alone give no class."""
+    years = (2021, 2022)
+    days = {"on_before": date(2021, 12, 31), "on_after": date(2022, 12, 31)}
+    enterprise = Enterprise(
+        id="A",
+        name="A",
+        figures=tuple(
+            YearFigures(year=y, sales=1, business_capital=capital)
+            for y, capital in zip(years, (1, 2_000 * MILLION), strict=True)
+        ),
+    )
+    assert (0, 1) == (moved(enterprise, **days).rose, moved(enterprise, **days, purpose="registration").rose)

@@ -175,3 +175,23 @@ def test_profile_is_named() -> None:
     """The funnel says by which profile ready is meant."""
     assert calc.funnel(two(), on=DAY).value.profile == "minimarket food 2019"  # type: ignore[union-attr]
     assert calc.funnel(two(), on=date(2026, 1, 1)).value.profile == "minimarket food 2026"  # type: ignore[union-attr]
+
+
+def test_change_uses_the_profiles_given() -> None:
+    """Both days are counted by the profiles given."""
+    own = calc.Profile(name="own", since=date(2010, 1, 1), requirements=())
+    result = calc.funnel_change(two(), two(), on_before=date(2019, 3, 14), on_after=DAY, profiles=(own,))
+    assert result.value is not None
+    ready = {c.name: c for c in result.value}["ready"]
+    assert (3, 3) == (ready.products_before, ready.products_after)
+
+
+def test_closed_steps_stay_closed() -> None:
+    """Through a step come no more enterprises than through the one before, with products or without."""
+    registry = Registry(
+        enterprises=(enterprise("E1"), enterprise("E2", nib=NIB)),
+        products=(ready_product("P1", "E1"),),
+        certifications=(certificate(Scheme.PIRT, "P1"), certificate(Scheme.HALAL, "P1")),
+    )
+    found = counted(registry)
+    assert [2, 1, 0, 0, 0, 0, 0, 0] == [found[name][2] for name in STEPS]

@@ -302,7 +302,12 @@ def test_shelf_life_and_capacity() -> None:
         (None, None, (State.UNKNOWN, State.UNKNOWN)),
     ):
         registry = alone(product_=product(shelf_life_days=days, monthly_capacity=capacity))
-        assert states == tuple(s.state for s in judged(registry, retailer=profile).states)
+        found = judged(registry, retailer=profile).states
+        assert states == tuple(s.state for s in found)
+        if days is not None:
+            assert [["products/P1/shelf_life_days"], ["products/P1/monthly_capacity"]] == [
+                [str(p) for p in s.proof] for s in found
+            ]
 
 
 def test_what_the_caller_knows() -> None:

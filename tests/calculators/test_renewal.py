@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 from replay import replay
 from shelf import certificate
 
 from umkm_domain import calculators as calc
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.errors import UsageError
+from umkm_domain.law import certification as law_certification
+from umkm_domain.law.book import LAW
 from umkm_domain.model.certification import Certification
 from umkm_domain.model.registry import Registry
 
@@ -112,3 +115,24 @@ def test_undefined_and_refused() -> None:
     one = calc.renewals(registry(certificate(Scheme.PIRT, "P1", valid_until=date(2025, 7, 31))), on=ON, months=1).value
     assert one is not None
     assert len(one.due) == 1
+
+
+def test_overdue_is_in_order_and_law_is_an_argument() -> None:
+    """What ran out comes in order of its day; another book of law moves the day and the status."""
+    late, early = (
+        certificate(Scheme.SNI, "P1", id=name, valid_until=day)
+        for name, day in (("late", date(2025, 6, 1)), ("early", date(2025, 1, 1)))
+    )
+    value = calc.renewals(registry(late, early), on=ON).value
+    assert value is not None
+    assert ["early", "late"] == [d.certification_id for d in value.overdue]
+    entry = LAW.at(law_certification.HALAL_VALIDITY, ON)
+    halal = certificate(Scheme.HALAL, "P1", id="halal", issued_on=date(2024, 1, 1), valid_until=None)
+    four = LAW.amend(
+        law_certification.HALAL_VALIDITY,
+        evolve(entry, value=evolve(entry.value, years=1), since=date(2024, 1, 1)),
+    )
+    assert calc.renewals(registry(halal), on=ON).value == calc.Renewals(due=(), overdue=(), unknown=())
+    amended = calc.renewals(registry(halal), on=ON, law=four).value
+    assert amended is not None
+    assert [date(2024, 12, 31)] == [d.last_day for d in amended.overdue]

@@ -2,12 +2,14 @@
 
     python scripts/fuzz_io.py --seconds 60
 
-The first byte says what the rest is: a JSON document, JSON Lines, a table of a folder, or a `datapackage.json`. What
-must hold for any bytes whatever: a result or DataError and nothing else; records in = accepted + quarantined; what was
-read is written and read again exactly; the fast, the core and the strict reader of lines give the same.
+The first byte says what the rest is: a JSON document, JSON Lines, a table of a folder, a `datapackage.json`, or a sheet
+as offices keep them (CSV or workbook). What must hold for any bytes whatever: a result or DataError and nothing else;
+records in = accepted + quarantined, rows of a sheet likewise; what was read is written and read again exactly; the
+fast, the core and the strict reader of lines give the same.
 """
 
 import argparse
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -19,6 +21,7 @@ with atheris.instrument_imports(include=["umkm_domain.io"]):
     from umkm_domain.io import dump, load, load_lines
     from umkm_domain.io._fields import ROWS
     from umkm_domain.io.document import dumps, loads
+    from umkm_domain.io.importing import import_sheet
     from umkm_domain.io.loading import LoadResult
     from umkm_domain.testing import build
 
@@ -75,7 +78,19 @@ def _package(data: bytes, folder: Path) -> None:
     _check(load(place))
 
 
-TARGETS = (_document, _lines, _table, _package)
+def _sheet(data: bytes, folder: Path) -> None:
+    sheet = folder / ("sheet.xlsx" if data[:2] == b"PK" else "sheet.csv")
+    sheet.write_bytes(data)
+    out = folder / "imported"
+    shutil.rmtree(out, ignore_errors=True)
+    result = import_sheet(sheet, out)
+    assert result.rows_in == result.accepted + result.quarantined
+    for finding in result.findings:
+        finding.line("id"), finding.to_dict()
+    assert load(out).registry == result.registry
+
+
+TARGETS = (_document, _lines, _table, _package, _sheet)
 FOLDER = tempfile.TemporaryDirectory()
 
 
@@ -102,6 +117,11 @@ def _seeds(folder: Path) -> None:
         if file.exists():
             seeds[table] = bytes([2, at]) + file.read_bytes()
     seeds["package"] = b'\x03{"umkm":{"schema":"umkm-domain/registry","schema_version":"1.0"},"resources":[]}'
+    sheets = (
+        "No;Nama Usaha;Omzet 2018;NIB\n1;Keripik A;Rp 1.500.000,-;9120106900275\n;JUMLAH;1.500.000;\n",
+        "DATA UMKM KABUPATEN LEBAK TAHUN 2018\nNama Usaha,Tgl Berdiri,P-IRT,Halal\nTahu B,12 Maret 2014,V,tidak\n",
+    )
+    seeds |= {f"sheet-{at}": b"\x04" + text.encode() for at, text in enumerate(sheets)}
     for name, content in seeds.items():
         (folder / f"seed-{name}").write_bytes(content)
 

@@ -173,6 +173,24 @@ def test_lines_do_not_show_their_cells():
 # --- limits ---------------------------------------------------------------------------------------
 
 
+def test_small_files_of_huge_sheets():
+    """Line breaks and delimiters alone make no sheet of millions of rows or columns."""
+    assert "rows" in refused(b"\n" * 2_000_000, "IMP026")
+    assert "columns" in refused(b"Nama Usaha;NIB\n" + b";" * 2_000_000, "IMP026")
+
+
+def test_merged_cells_that_reach_everywhere():
+    """Merged cells that reach more rows than any office merges are refused."""
+
+    def fill(book):
+        sheet = book.add_worksheet("S")
+        sheet.write(4000, 0, "x")
+        for column in range(10):
+            sheet.merge_range(0, column, 4000, column, "x")
+
+    assert "merged" in refused(workbook(fill), "IMP026", name="s.xlsx", limits=Limits(merged=5_000))
+
+
 def test_size_of_a_file(tmp_path):
     """A file beyond the limit is not read."""
     file = tmp_path / "s.csv"
@@ -245,6 +263,14 @@ def test_a_cell_in_the_far_corner(cell, what):
     """One cell far away would make a sheet of billions: it is refused before it is built."""
     bomb = zipped(xl__worksheets__sheet1_xml=b"<worksheet><sheetData>" + cell + b"</sheetData></worksheet>")
     assert what in refused(bomb, "IMP026", name="s.xlsx")
+
+
+def test_a_sheet_of_another_name():
+    """A sheet is looked at whatever its part is called."""
+    far = b'<c r="XFD1"><v>1</v></c>'
+    assert "columns" in refused(zipped(xl__evil=far, xl__worksheets__a_xml=b"<a/>"), "IMP026", name="s.xlsx")
+    for name in ("content_xml", "xl__workbook.bin"):
+        refused(zipped(**{name: b"", "xl__worksheets__a_xml": b"<a/>"}), "IMP020", name="s.xlsx")
 
 
 def test_empty_cells_far_away_do_no_harm():

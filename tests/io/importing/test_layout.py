@@ -65,6 +65,11 @@ from umkm_domain.io.importing.words import column_index, column_letter, tidied, 
         ("KBLI 2020", "kbli"),
         ("Kab/Kota", "regency"),
         ("Kec.", "district"),
+        ("Business Name", "name"),
+        ("Number of Employees", "workers"),
+        ("Omzet 2017/2018", None),
+        ("nm_usaha", "name"),
+        ("jml_tk", "workers"),
         ("Hobi", None),
         ("Biaya Sertifikat Halal", None),
         ("x" * 201, None),
@@ -185,3 +190,9 @@ def test_width_follows_the_data_when_more_is_empty():
     """Rows that all end with one more delimiter than the header are whole."""
     assert lay_out(sheet_of("Nama Usaha;NIB\nA;1;\nB;2;\n")).width == 3
     assert lay_out(sheet_of("Nama Usaha;NIB\nA;1;x\nB;2;\n")).width == 2
+
+
+def test_width_follows_the_data_when_the_header_ends_with_nothing():
+    """A header that ends with one more delimiter than all rows does not make them wrong."""
+    assert lay_out(sheet_of("Nama Usaha;NIB;\nA;1\nB;2\n")).width == 2
+    assert lay_out(sheet_of("Nama Usaha;NIB;\nA;1\nB;2\nC;3;\n")).width == 3

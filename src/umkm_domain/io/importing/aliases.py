@@ -63,11 +63,12 @@ _PHRASES = {
     "name": "nama usaha; nama perusahaan; nama umkm; nama ikm; nama usaha umkm; nama usaha ikm; nama perusahaan ikm;"
     "nama perusahaan usaha; nama industri; nama unit usaha; usaha; perusahaan; umkm; ikm; nama umkm ikm;"
     "nama badan usaha; enterprise; nama tempat usaha; nama ukm; ukm; nama kub; nama kelompok usaha;"
-    "nama usaha dagang",
+    "nama usaha dagang; business name; company name; enterprise name; business; company; nama usahanya",
     "owner": "pemilik; nama pemilik; nama pemilik usaha; pemilik usaha; nama penanggung jawab; penanggung jawab;"
     "nama pelaku usaha; pelaku usaha; nama pelaku umkm; nama pelaku; nama pimpinan; pimpinan; nama direktur;"
     "direktur; nama pengelola; pengelola; nama lengkap; nama pemohon; nama ketua; nama pemilik perusahaan;"
-    "nama pemilik umkm; nama pemilik ikm; nama pelaku ikm; nama peserta; nama penerima; nama wirausaha",
+    "nama pemilik umkm; nama pemilik ikm; nama pelaku ikm; nama peserta; nama penerima; nama wirausaha;"
+    "owner name; business owner; name of owner",
     "name_and_owner": "nama perusahaan pemilik; nama usaha pemilik; nama usaha nama pemilik; perusahaan pemilik;"
     "nama perusahaan nama pemilik; nama ikm pemilik; nama umkm pemilik; usaha pemilik; nama ikm nama pemilik",
     "owner_and_name": "nama pemilik perusahaan usaha; nama pemilik usaha perusahaan; nama pemilik nama usaha;"
@@ -85,7 +86,9 @@ _PHRASES = {
     "province": "provinsi; nama provinsi",
     "established": "tanggal berdiri; tanggal mulai usaha; berdiri; mulai usaha; tahun berdiri; tahun mulai usaha;"
     "berdiri sejak; tanggal pendirian; tahun pendirian; tanggal berdiri usaha; mulai berdiri; tanggal usaha berdiri;"
-    "tahun mulai; berdiri tahun; tahun berdiri usaha; mulai usaha tahun; tanggal mulai berusaha; established",
+    "tahun mulai; berdiri tahun; tahun berdiri usaha; mulai usaha tahun; tanggal mulai berusaha; established;"
+    "date established;"
+    "established on; founded; start date",
     "closed": "tanggal tutup; tutup; tanggal berhenti",
     "size": "skala usaha; skala; klasifikasi usaha; kategori usaha; kelas usaha; skala umkm; klasifikasi; usaha skala;"
     "skala usaha mikro kecil menengah; klasifikasi umkm; kriteria usaha",
@@ -109,11 +112,14 @@ _PHRASES = {
     "workers_women": "tenaga kerja p; pekerja p; jumlah tenaga kerja p; jumlah pekerja p; tk p",
     "workers_paid": "tenaga kerja dibayar; pekerja dibayar; tenaga kerja upahan; pekerja upahan",
     "workers_family": "tenaga kerja keluarga; pekerja keluarga; pekerja tidak dibayar; tenaga kerja tidak dibayar",
+    "workers:1": "employees; number of employees; total employees; workers; total workers; number of workers",
     "production": "jumlah produksi; volume produksi; produksi; jumlah produksi tahun; volume produksi tahun",
     "production_unit": "satuan; satuan produksi",
     "product.id": "id produk; kode produk; kode barang",
     "product.name": "nama produk; produk; nama barang; nama produk usaha; produk usaha; produk unggulan;"
     "produk utama; produk dihasilkan; hasil produk; produk hasil usaha; nama produk dihasilkan; nama produk utama",
+    "product.name:2": "product name; product; main product",
+    "product.price:1": "price; unit price; selling price",
     "product.name:1": "jenis produk; jenis barang; komoditi; komoditas; produksi utama; jenis produk dihasilkan;"
     "jenis produksi; jenis komoditi; hasil produksi; produk merek; nama produk merek",
     "product.brand": "merek; merek produk; nama merek; merek dagang; merek usaha; nama merek produk; merek merek",
@@ -144,7 +150,8 @@ _PHRASES = {
 _PERSONAL = words_of(
     "nik ktp kk telepon hp email alamat lahir rekening kontak foto koordinat lintang bujur latitude longitude "
     "agama kelamin gender umur usia pendidikan disabilitas instagram facebook ig fb jk sex kelahiran nip ttd "
-    "tandatangan kawin perkawinan suku istri suami anak ibu ayah domisili jalan rt rw pos titik medsos"
+    "tandatangan birth gender age kawin perkawinan suku rek bank istri suami anak "
+    "ibu ayah domisili jalan rt rw pos titik medsos"
 )
 _SCHEME_WORDS = {
     "pirt": "pirt",
@@ -218,6 +225,8 @@ def recognise(text: str) -> Target | None:
     if exact is not None:
         return exact
     years = [int(word) for word in words if len(word) == 4 and word.isdigit() and 1990 <= int(word) <= 2099]
+    if len(years) > 1:
+        return None
     times = next((_SCALES[word] for word in words if word in _SCALES), 1)
     months = [MONTHS[word] for word in words if word in MONTHS]
     per = "month" if "bulan" in words else "year" if "tahun" in words else ""

@@ -30,6 +30,7 @@ from umkm_domain.io.importing.words import phrases_of, tidied
 __all__ = ["NO", "YES", "amount", "count", "is_figure", "men_and_women", "period_of", "shelf_days", "truth", "year"]
 
 _LARGEST = 10**14
+_LONGEST = 120
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?[eE][+-]?[0-9]{1,3}")
 _ABOUT = re.compile(
     r"^(?:\u00b1|\+/-|\+-|~|\u2248|<|>|=<|>=|<=|kurang lebih|sekitar|kira[- ]kira|kisaran|hampir|lebih dari|"
@@ -99,7 +100,7 @@ def amount(raw: Raw, repairs: Repairs) -> Read:
         return unread("formula")
     if _SCIENTIFIC.fullmatch(text):
         return _scientific(text)
-    if len(text) > 120 or not any(sign.isdigit() for sign in text):
+    if len(text) > _LONGEST or not any(sign.isdigit() for sign in text):
         return unread("words")
     if _RANGE.search(text):
         return unread("range")
@@ -166,7 +167,7 @@ def count(raw: Raw, repairs: Repairs) -> Read:
         text = given(raw)
         if not text:
             return empty("placeholder")
-        if re.search(r"\b(?:rp|jt|juta|miliar)\b|e\+?[0-9]", text, re.I):
+        if len(text) > _LONGEST or re.search(r"\b(?:rp|jt|juta|miliar)\b|e\+?[0-9]", text, re.I):
             return unread("words")
         bare = _COUNT_UNITS.sub("", _SPELLED.sub("", text)).strip()
         found = amount(bare, repairs) if bare and bare[0] != "-" else unread("words")

@@ -11,6 +11,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable
+from operator import methodcaller
 
 from umkm_domain.io.importing.aliases import recognise
 from umkm_domain.io.importing.grid import Grid, Line, Sheet
@@ -48,6 +49,12 @@ def read_csv(
         delimiter, text = delimiter or hint[1], rest
     if delimiter not in DELIMITERS:
         delimiter = guess_delimiter(text, headers)
+    # Looked at before anything is built: a file of line breaks, or of delimiters, is small and its rows are not.
+    breaks = max(text.count("\n"), text.count("\r"))
+    if breaks > limits.rows:
+        raise beyond(file, ("baris", "rows"), limits.rows, breaks)
+    if max(map(methodcaller("count", delimiter), text.splitlines()), default=0) > 4 * limits.columns:
+        raise beyond(file, ("kolom", "columns"), limits.columns, "more")
     lines = split_rows(text, delimiter)
     if len(lines) > limits.rows:
         raise beyond(file, ("baris", "rows"), limits.rows, len(lines))

@@ -50,7 +50,10 @@ def _sheet(sheet: Any, meta: Any, calamine: Any, file: str, limits: Limits) -> S
         long = any(isinstance(cell, str) and len(cell) > limits.cell_text for cell in cells)
         lines.append(Line(number, () if long else cells, "long" if long else None))
     ranges: Any = sheet.merged_cell_ranges or ()
-    merged = tuple(Merged(top, left, bottom, right) for (top, left), (bottom, right) in ranges)
+    merged = tuple(Merged(top, left, min(bottom, len(rows)), right) for (top, left), (bottom, right) in ranges)
+    reach = sum(area.bottom - area.top + 1 for area in merged)
+    if reach > limits.merged:
+        raise beyond(file, ("baris sel gabungan", "rows of merged cells"), limits.merged, reach)
     return Sheet(
         name=meta.name,
         lines=tuple(lines),

@@ -124,6 +124,9 @@ def _width(sheet: Sheet, rows: Sequence[Row], columns: Sequence[Column], first: 
     if last == first:
         return usual
     header = max((len(line.cells) for line in sheet.lines[first:last]), default=0)
+    trailing = all(column.header == "" for column in columns if column.index >= usual)
+    if usual < header and trailing and all(line.cells[usual:] == () for line in data):
+        return usual
     if usual > header and all(cell is None for x in data if len(x.cells) == usual for cell in x.cells[header:]):
         return usual
     return header

@@ -34,6 +34,7 @@ class Limits:
         cells: rows times columns of a sheet.
         cell_text: characters of one cell, as spreadsheets limit them.
         shared_text: characters that all cells with text could hold together.
+        merged: rows that merged cells of a sheet reach, all together.
     """
 
     file_bytes: int = 64 * 2**20
@@ -45,6 +46,7 @@ class Limits:
     cells: int = 5_000_000
     cell_text: int = 32_767
     shared_text: int = 2**30
+    merged: int = 1_000_000
 
 
 LIMITS = Limits()
@@ -78,14 +80,17 @@ def look_through(content: bytes, file: str, limits: Limits = LIMITS) -> None:
 
 def _look(archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
     parts = archive.infolist()
-    if not any(part.filename.lower().startswith("xl/worksheets/") for part in parts):
+    names = [part.filename.lower() for part in parts]
+    others = any(name in ("content.xml", "xl/workbook.bin") for name in names)
+    if others or not any(name.startswith("xl/worksheets/") for name in names):
         expected = ("berkas CSV atau XLSX", "a CSV or XLSX file")
-        raise refusal("IMP020", file, expected, "a zip file without worksheets")
+        raise refusal("IMP020", file, expected, "another kind of zip file")
     if len(parts) > limits.parts:
         raise beyond(file, ("bagian", "parts"), limits.parts, len(parts))
     total, longest, most_texts = 0, 0, 0
     for part in parts:
-        sheet = _Sheet(file, limits) if re.search(r"worksheets/[^/]*\.xml$", part.filename) else None
+        # A sheet may have any name, so every part is looked at as if it were one.
+        sheet = _Sheet(file, limits)
         shared = part.filename.lower().endswith("sharedstrings.xml")
         size, since = 0, 0
         with archive.open(part) as stream:
@@ -96,14 +101,12 @@ def _look(archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
                     raise beyond(file, ("bita setelah dibuka", "bytes unpacked"), limits.unpacked_bytes, "more")
                 if size > _PIECE and size > limits.ratio * max(part.compress_size, 1):
                     raise beyond(file, ("kali ukuran terpadat", "times the packed size"), limits.ratio, "more")
-                if sheet is not None:
-                    sheet.feed(piece)
+                sheet.feed(piece)
                 if shared:
                     ends = [match.end() for match in _TEXT_END.finditer(piece)]
                     longest = max(longest, since + (ends[0] if ends else len(piece)), *_gaps(ends))
                     since = len(piece) - ends[-1] if ends else since + len(piece)
-        if sheet is not None:
-            most_texts = max(most_texts, sheet.texts)
+        most_texts = max(most_texts, sheet.texts)
     if longest * most_texts > limits.shared_text:
         raise beyond(file, ("huruf di semua sel", "characters in all cells"), limits.shared_text, longest * most_texts)
 

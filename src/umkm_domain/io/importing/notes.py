@@ -25,7 +25,7 @@ from umkm_domain.io.reasons import REASONS
 
 __all__ = ["Cell", "Notes", "is_personal_number", "safe"]
 
-_MAIL = re.compile(r"\S+@\S+")
+_MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 _DIGITS = re.compile(r"\+?[0-9](?:[ .\-/()]{0,2}[0-9]){7,}")
 _PIRT = re.compile(r"[0-9]{13,15} ?[-\u2010-\u2015\u2212] ?[0-9]{2}")
 _DOTTED = re.compile(r"[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9][-.][0-9]{3}\.[0-9]{3}")

@@ -65,7 +65,7 @@ _POINT_ZERO = re.compile(r"([0-9]{8,})[.,]0+")
 _PENDING = re.compile(
     r"\b(?:proses|diproses|pengajuan|diajukan|diurus|mengurus|menunggu|sedang|pending|rencana)\b", re.I
 )
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 1_000
 _BESIDE = re.compile(
     r"(?<![0-9])(?:[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19|20)[0-9]{2}|[0-9]{1,2} [A-Za-z]+ (?:19|20)[0-9]{2}|"
     r"(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?)(?![0-9])"
@@ -149,6 +149,8 @@ def certificates(raw: Raw, scheme: Scheme) -> Certificates:
     if said.value is False:
         return Certificates(outcome=Outcome.CHANGED, why="tick")
     text = given(raw)
+    if len(text) > _LONGEST:
+        return Certificates(outcome=Outcome.UNREAD, why="words")
     if is_scientific(text):
         whole = _restored(text)
         if whole is None:
@@ -232,6 +234,8 @@ def permits(raw: Raw) -> Certificates:
     text = given(raw)
     if not text:
         return Certificates(outcome=Outcome.EMPTY)
+    if len(text) > _LONGEST:
+        return Certificates(outcome=Outcome.UNREAD, why="words")
     found: list[Found] = []
     for readings in identify_all(text):
         one = _clear(readings, text) or _single(readings)

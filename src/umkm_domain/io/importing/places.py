@@ -28,6 +28,8 @@ _KINDS = {
 _KIND = r"\b(?:kabupaten|kab|kota|kecamatan|kec|provinsi|prov)\b"
 _TITLE = re.compile(rf"({_KIND})\.?\s+([a-z' ]+?)\s*(?={_KIND}|[^a-z' ]|$)", re.I)
 _MOST_WORDS = 4
+_LONGEST = 300
+"""Characters of a title, or of a name of a region; longer text names none."""
 
 
 def _words(name: str) -> list[str]:
@@ -38,7 +40,7 @@ def _words(name: str) -> list[str]:
 @lru_cache(maxsize=4_096)
 def exact(name: str, level: RegionLevel) -> tuple[KemendagriRegion, ...]:
     """Regions of a level whose whole name this is, with or without the word of its kind."""
-    words = _words(name)
+    words = _words(name) if len(name) <= _LONGEST else []
     if not words:
         return ()
     kinds = {"kabupaten", "kota"} if level is RegionLevel.REGENCY else {"kecamatan", "provinsi"}
@@ -156,7 +158,7 @@ def title_regions(titles: Iterable[str]) -> tuple[KemendagriRegion, ...]:
     """Return the regions that titles name with their kind, the largest level first; smaller ones lie in larger ones."""
     found: dict[RegionLevel, list[KemendagriRegion]] = {}
     for title in titles:
-        for match in _TITLE.finditer(title):
+        for match in _TITLE.finditer(title[:_LONGEST]):
             kind = _KINDS.get(match[1].lower(), match[1].lower())
             level = {"kecamatan": RegionLevel.DISTRICT, "provinsi": RegionLevel.PROVINCE}.get(kind, RegionLevel.REGENCY)
             words = match[2].split()[:_MOST_WORDS]

@@ -7,6 +7,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -107,11 +108,16 @@ def given(raw: Raw) -> str:
     if raw is None:
         return ""
     if isinstance(raw, str):
-        text = tidied(raw)
-        return "" if is_blank(text) else text
+        return _given(raw)
     if isinstance(raw, bool):
         return "TRUE" if raw else "FALSE"
     return raw.isoformat() if isinstance(raw, date) else str(raw)
+
+
+@lru_cache(maxsize=8_192)
+def _given(text: str) -> str:
+    tidy = tidied(text)
+    return "" if is_blank(tidy) else tidy
 
 
 WHY: Mapping[str, Text] = MappingProxyType(

@@ -13,7 +13,7 @@ from typing import Any
 from umkm_domain.io.importing.aliases import Target, is_unit, recognise
 from umkm_domain.io.importing.fields import FIELDS
 from umkm_domain.io.importing.figures import amount, is_figure, truth
-from umkm_domain.io.importing.grid import Line, Raw, Sheet
+from umkm_domain.io.importing.grid import Line, Merged, Raw, Sheet
 from umkm_domain.io.importing.layout import Column, Role, Row, combine, is_headerish
 from umkm_domain.io.importing.places import place, title_regions
 from umkm_domain.io.importing.reading import Outcome, Repairs, given
@@ -42,6 +42,7 @@ _SECTION = re.compile(
     r"kelompok\b|sentra\b|jenis\b|bidang\b|sektor\b|wilayah\b|kategori\b|cabang\b|dinas\b|tahun\b)",
     re.I,
 )
+_TOTAL_START = re.compile(r"tot|jum|jml|jlh|banyak|rata|rerata|average|sum|sub|grand", re.I)
 _FORMULA_SUM = re.compile(r"=\s*(?:sum|subtotal|jumlah)\b", re.I)
 
 
@@ -138,7 +139,9 @@ class _Table:
     def __init__(self, sheet: Sheet, columns: Sequence[Column], first: int, last: int) -> None:
         self._lines = sheet.lines
         self._columns = columns
-        self._merged = sheet.merged
+        self._wide = {
+            (at, area.left): area for area in sheet.merged if area.right - area.left >= 2 for at in _rows(area)
+        }
         self._last = last
         self._headers = [
             [tokens(given(cell)) if cell is not None else () for cell in line.cells] for line in sheet.lines[first:last]
@@ -170,6 +173,8 @@ class _Table:
         return None
 
     def _is_header_again(self, line: Line) -> bool:
+        if any(_is_no_label(cell) for cell in line.cells):
+            return False
         words = [(index, tokens(given(cell))) for index, cell in enumerate(line.cells) if cell is not None]
         for header in self._headers:
             same = sum(index < len(header) and bool(found) and header[index] == found for index, found in words)
@@ -277,7 +282,7 @@ class _Table:
         text = line.cells[index]
         if not isinstance(text, str) or _starts_digits(text):
             return False
-        if any(m.top <= at <= m.bottom and m.left <= index <= m.right and m.right - m.left >= 2 for m in self._merged):
+        if (at, index) in self._wide:
             return True
         if roman or index == self._number:
             return True
@@ -358,6 +363,10 @@ def _fits(column: Column, cell: Raw) -> bool:
     return False
 
 
+def _rows(area: Merged) -> range:
+    return range(area.top, area.bottom + 1)
+
+
 def _usual(lines: Sequence[Line]) -> float:
     """How many cells rows hold: those of the first block, for smaller tables may stand under it."""
     block: list[int] = []
@@ -379,7 +388,17 @@ def _counting(lines: Sequence[Line]) -> int | None:
     return 0 if all(step in (0, 1) for step in steps) and counted[0] < 2 else None
 
 
+def _is_no_label(cell: Raw) -> bool:
+    """Tell at a glance that a cell cannot stand in a header: a figure that is no year, a number, a date."""
+    if isinstance(cell, str):
+        text = cell.strip()
+        return (text.isdigit() and len(text) != 4) or sum(map(str.isdigit, text)) > 8
+    return cell is not None and not (isinstance(cell, int) and 1990 <= cell <= 2100)
+
+
 def _starts_total(cell: str) -> bool:
+    if _TOTAL_START.search(cell) is None:
+        return False
     words = tokens(given(cell))
     return bool(words) and (
         words[0] in _TOTALS or words[:2] in (("sub", "total"), ("grand", "total"), ("sub", "jumlah"))

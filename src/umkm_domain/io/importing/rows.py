@@ -376,6 +376,42 @@ class RowReader:
         known: bool = False,
     ) -> bool:
         """Say what became of a cell, keep aside what went nowhere; True when it was read."""
+        code = "IMP032" if found.outcome is Outcome.EMPTY and found.why else _CODES.get(found.outcome)
+        if code is not None:
+            self._say(values, line, reading, found, raw, code, after, known=known)
+        good = found.outcome in (Outcome.READ, Outcome.CHANGED) or found.value is not None
+        if good:
+            values.sources[reading.field.name] = self._kept(line, reading, raw)
+        if found.outcome in (Outcome.UNREAD, Outcome.OFFERED) and found.value is None:
+            self._aside(values, line, reading, raw)
+        values.useful += good and counts and found.value is not None
+        return good
+
+    def _say(
+        self,
+        values: Values,
+        line: Line,
+        reading: Reading,
+        found: Read,
+        raw: Raw,
+        code: str,
+        after: object,
+        *,
+        known: bool,
+    ) -> None:
+        """Put down what is to be said of a cell, once its record has an id."""
+        before = safe(tidied(raw) if isinstance(raw, str) else given(raw), personal=reading.personal, known=known)
+        shown = after if after is not None else found.value if found.offer is None else found.offer
+        if found.outcome in (Outcome.EMPTY, Outcome.UNREAD, Outcome.LOST):
+            shown = None
+        elif isinstance(shown, tuple | str) and reading.personal:
+            shown = "***"
+        elif isinstance(shown, KemendagriRegion):
+            shown = shown.code
+        elif isinstance(shown, str) and found.outcome is not Outcome.CHANGED:
+            shown = safe(shown)
+        if code == "IMP032" and shown == before:
+            return
         name = reading.field.attribute if reading.field.part != "product" else reading.field.name.replace(".", "/")
         cell = Cell(
             file=self._context.file,
@@ -385,30 +421,9 @@ class RowReader:
             header=_header(reading),
             path=f"/{name}",
         )
-        before = safe(tidied(str(raw)) if isinstance(raw, str) else given(raw), personal=reading.personal, known=known)
-        shown = after if after is not None else found.value if found.offer is None else found.offer
-        if isinstance(shown, tuple | str) and reading.personal:
-            shown = "***"
-        elif isinstance(shown, KemendagriRegion):
-            shown = shown.code
-        elif isinstance(shown, str) and found.outcome is not Outcome.CHANGED:
-            shown = safe(shown)
-        code = _CODES.get(found.outcome)
-        if found.outcome is Outcome.EMPTY and found.why:
-            code, shown = "IMP032", None
-        if found.outcome in (Outcome.UNREAD, Outcome.LOST):
-            shown = None
-        if code is not None and not (code == "IMP032" and shown == before):
-            values.pending.append(
-                (code, cell, {"before": before, "after": shown, "why": found.why, "repair": found.repair})
-            )
-        good = found.outcome in (Outcome.READ, Outcome.CHANGED) or found.value is not None
-        if good:
-            values.sources[reading.field.name] = self._kept(line, reading, raw)
-        if found.outcome in (Outcome.UNREAD, Outcome.OFFERED) and found.value is None:
-            self._aside(values, line, reading, raw)
-        values.useful += good and counts and found.value is not None
-        return good
+        values.pending.append(
+            (code, cell, {"before": before, "after": shown, "why": found.why, "repair": found.repair})
+        )
 
     def _aside(self, values: Values, line: Line, reading: Reading, raw: Raw) -> None:
         values.asides.append(self._kept(line, reading, raw))

@@ -10,12 +10,20 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["EMPTY_WORDS", "column_index", "column_letter", "is_blank", "phrases_of", "tidied", "tokens", "words_of"]
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"), None)
 _QUOTES = "'`\u2018\u2019\u00b4"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WRITTEN_APART = (
+    (re.compile(r"p[\s.\-]*i[\s.\-]*r[\s.\-]*t\b"), "pirt"),
+    (re.compile(r"\bn[. ]i[. ]b\b"), "nib"),
+    (re.compile(r"\be[- ]?mail\b"), "email"),
+    (re.compile(r"\blaki\s*[-/]\s*laki\b|\blaki2\b"), "laki"),
+    (re.compile(r"\bpb[\s-]*umku\b"), "pbumku"),
+)
 _WORD = re.compile(r"[a-z]+|[0-9]+|[\u221a\u2713-\u2718]")
 
 EMPTY_WORDS = frozenset(
@@ -64,8 +72,10 @@ _SAME: dict[str, str] = {
 
 def tidied(text: str) -> str:
     """Return text without stray blanks, line breaks, invisible signs, and the apostrophe that marks text."""
-    plain = text if text.isascii() else unicodedata.normalize("NFC", text)
-    plain = " ".join(plain.translate(_INVISIBLE).split())
+    if text.isascii():
+        plain = " ".join(text.replace("\x00", "").split())
+    else:
+        plain = " ".join(unicodedata.normalize("NFC", text).translate(_INVISIBLE).split())
     if plain[:1] and plain[0] in _QUOTES and plain.count(plain[0]) == 1:
         plain = plain[1:].lstrip()
     return plain
@@ -76,14 +86,12 @@ def is_blank(text: str) -> bool:
     return text.lower() in EMPTY_WORDS
 
 
+@lru_cache(maxsize=4_096)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a header in lower case, common abbreviations and misspellings made one word."""
     lower = _CAMEL.sub(" ", unicodedata.normalize("NFKC", text)).lower()
-    lower = re.sub(r"p[\s.\-]*i[\s.\-]*r[\s.\-]*t\b", "pirt", lower)
-    lower = re.sub(r"\bn[. ]i[. ]b\b", "nib", lower)
-    lower = re.sub(r"\be[- ]?mail\b", "email", lower)
-    lower = re.sub(r"\b(laki)\s*[-/]\s*laki\b|\blaki2\b", "laki", lower)
-    lower = re.sub(r"\bpb[\s-]*umku\b", "pbumku", lower)
+    for pattern, word in _WRITTEN_APART:
+        lower = pattern.sub(word, lower)
     found: list[str] = _WORD.findall(lower)
     return tuple(_SAME.get(word, word) for word in found)
 

@@ -25,7 +25,7 @@ from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.registry import Registry
 from umkm_domain.model.statistics import Target
 
-__all__ = ["Case", "PassRate", "Rates", "look", "take_aim"]
+__all__ = ["Case", "PassRate", "Rates", "look", "take_aim", "targets_of"]
 
 T = TypeVar("T")
 
@@ -104,6 +104,24 @@ _OUT_OF_REACH_BLOCKED = Text(
 )
 
 
+def targets_of(target: Target | Iterable[Target]) -> tuple[Target, ...]:
+    """One target, or several, as a tuple.
+
+    Raises:
+        UsageError: none, or something else.
+    """
+    given = cast("object", target)
+    targets = tuple(cast("Iterable[object]", given)) if isinstance(given, Iterable) else (given,)
+    for one in targets:
+        if not isinstance(one, Target):
+            message = f"target: expected a Target, or several, got {one!r}"
+            raise UsageError(message)
+    if not targets:
+        message = "target: expected a Target, or several, got none"
+        raise UsageError(message)
+    return cast("tuple[Target, ...]", targets)
+
+
 def look(
     registry: Registry,
     targets: Sequence[Target],
@@ -172,12 +190,12 @@ def take_aim(
 
     Raises:
         UnitError: a target that counts neither enterprises nor products, or of which the source does not say.
-        UsageError: no target, two of one unit, a pass rate without confidence or the other way about, a rate for a
+        UsageError: two targets of one unit, a pass rate without confidence or the other way about, a rate for a
             unit that no target has, or one rate for targets of two units.
     """
     units = [_unit(target) for target in targets]
-    if len(set(units)) != len(units) or not units:
-        message = f"target: expected one target, or one for each unit, got {', '.join(units) or 'none'}"
+    if len(set(units)) != len(units):
+        message = f"target: expected one target for each unit, got {', '.join(units)}"
         raise UsageError(message)
     rates = _rates(pass_rate, confidence, units)
     aims: list[Aim] = []

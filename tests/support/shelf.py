@@ -23,10 +23,14 @@ def enterprise(id: str = "E1", **more: Any) -> Enterprise:
 
 def product(id: str = "P1", enterprise_id: str = "E1", **more: Any) -> Product:
     """A food with nothing on record but what is given."""
-    return Product(id=id, enterprise_id=enterprise_id, name=f"Produk {id}", **{"category": ProductCategory.FOOD, **more})
+    return Product(
+        id=id, enterprise_id=enterprise_id, name=f"Produk {id}", **{"category": ProductCategory.FOOD, **more}
+    )
 
 
-def certificate(scheme: Scheme, *product_ids: str, id: str | None = None, holder: str = "E1", **more: Any) -> Certification:
+def certificate(
+    scheme: Scheme, *product_ids: str, id: str | None = None, holder: str = "E1", **more: Any
+) -> Certification:
     """A certificate of 2018 that runs for five years, unless told otherwise."""
     given = {"issued_on": date(2018, 6, 1), "valid_until": date(2023, 5, 31), **more}
     return Certification(

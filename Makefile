@@ -24,7 +24,9 @@ check: $(STAMP)  ## lint, types, floors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy typing_tests
 	$(BIN)/pyright
+	$(BIN)/pyright -p typing_tests
 	$(BIN)/lint-imports
 
 browser: $(STAMP)  ## the HTML report in headless Chromium

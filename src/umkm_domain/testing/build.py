@@ -1,7 +1,8 @@
 """Contoh yang sah, siap pakai. Valid example records with defaults, and a register of any size.
 
-Each function returns one record that loads and contradicts nothing; keyword arguments change what the test
-is about. Numbers are well-formed, and made up: their tax office (999) and their city (36.99) do not exist.
+Each function returns one record that loads; together they are a registry that no rule finds anything about on
+`ON`. Keyword arguments change what the test is about. Numbers are well-formed, and made up: their tax office (999)
+and their city (36.99) do not exist.
 
 >>> from datetime import date
 >>> product(name="Gula aren").gtin, certification().status(date(2019, 7, 18)).value
@@ -14,7 +15,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 
-from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import LegalForm, Packaging, RetailerFormat, Scheme
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.citation import Citation
@@ -63,7 +63,6 @@ def enterprise(**fields: Any) -> Enterprise:
         "nib": _nib(1),
         "npwp": _npwp(1),
         "legal_form": LegalForm.INDIVIDUAL,
-        "activities": (Kbli("10792", edition=2020),),
         "region": KemendagriRegion("36.02"),
         "established": date(2015, 1, 2),
         "market_reach": MarketReach.REGENCY,
@@ -82,7 +81,6 @@ def product(**fields: Any) -> Product:
         "brand": "Contoh",
         "brand_kind": BrandKind.OWN,
         "category": ProductCategory.FOOD,
-        "activity": Kbli("10792", edition=2020),
         "gtin": _gtin(1),
         "packaging": Packaging.PLASTIC,
         "food_group": "06",
@@ -97,7 +95,6 @@ def product(**fields: Any) -> Product:
             production_code=True,
             composition=True,
             net_content=True,
-            halal_mark=True,
             producer_name=True,
         ),
         **dict.fromkeys(

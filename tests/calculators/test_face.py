@@ -203,3 +203,30 @@ def test_values_read_well() -> None:
     assert "Readiness(" not in calc.readiness("P1", registry, on=DAY)._repr_html_()
     assert str(calc.funnel(registry, on=DAY).value) == "profil: minimarket food 2019; steps: 8"
     assert "kekurangan: 0" in str(calc.procurement_share(1, 2, on=date(2024, 1, 1)).value)
+
+
+def test_other_values_read_well() -> None:
+    """Terms, targets, renewals and graduation are one line each as well."""
+    from shelf import certificate
+
+    from umkm_domain.codes.lists import Scheme
+    from umkm_domain.model.enterprise import Enterprise, YearFigures
+    from umkm_domain.model.registry import Registry
+    from umkm_domain.model.retail import TradingTerms
+    from umkm_domain.model.statistics import Target, TargetKind
+
+    day = date(2019, 7, 18)
+    goal = Target(id="T", indicator="i", kind=TargetKind.ABSOLUTE, value=Fraction(5))
+    seen = Observation(id="O", indicator="i", unit="enterprise", value=3, as_of=day)
+    figures = tuple(YearFigures(year=year, sales=1) for year in (2018, 2019))
+    firms = Registry(enterprises=(Enterprise(id="E", name="E", figures=figures),))
+    papers = Registry(certifications=(certificate(Scheme.PIRT, "P1"),))
+    values = (
+        calc.retail_terms(10, TradingTerms(payment_days=7)).value,
+        calc.target_progress(goal, [seen], on=day).value,
+        calc.renewals(papers, on=date(2022, 7, 1)).value,
+        calc.graduation(firms, on_before=date(2018, 12, 31), on_after=date(2019, 12, 31)).value,
+    )
+    for value, name in zip(values, ("RetailTerms", "TargetProgress", "Renewals", "Graduation"), strict=True):
+        assert f"{name}(" not in str(value)
+        assert "; " in str(value) or ": 1" in str(value)

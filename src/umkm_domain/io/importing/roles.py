@@ -339,7 +339,7 @@ class _Table:
         if number.isdigit() and line.filled > 1:
             return True
         if self._name is None:
-            return any(len(given(self._cell(line, index))) > 9 for index in self._identifiers)
+            return any(sum(map(str.isdigit, given(self._cell(line, i)))) > 8 for i in self._identifiers)
         if not any(map(str.isalpha, given(self._cell(line, self._name)))):
             return False
         return any(_fits(column, self._cell(line, column.index)) for column in self._columns)

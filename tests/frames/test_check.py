@@ -141,6 +141,13 @@ def test_rules_that_need_another_table_wait_for_it() -> None:
     assert ("ENT001", "E1") in rows(frames.check(given, on=ON, related={"figures": figures}), "code", "id")
 
 
+def test_a_whole_data_set_may_be_handed_over() -> None:
+    """Tables that no twin reads are let pass, whatever they hold."""
+    given = pl.DataFrame({"id": ["E1"], "nib": ["12"]})
+    related = {"products": pl.DataFrame({"x": []}), "listings": None}
+    assert [("E1",)] == rows(frames.check(given, on=ON, related=related, select=["IDN001"]), "id")
+
+
 def test_severity_can_be_set() -> None:
     """By code or by prefix, also for law that is only probable."""
     given = pl.DataFrame({"id": ["E1"], "nib": ["12"]})

@@ -79,7 +79,8 @@ def check(
         table: `enterprises`, `products` or `certifications`.
         on: the day to judge by.
         related: other tables by name, of the same kind as `df`: `figures` (with `enterprise_id`), `enterprises`,
-            `certifications`. A rule that needs one that is not given is not run.
+            `certifications`; the other tables of a data set may be there too. A rule that needs one that is not
+            given is not run.
         select: only these codes or three-letter prefixes; empty: all.
         ignore: not these codes or prefixes.
         severity: another severity by code or prefix.

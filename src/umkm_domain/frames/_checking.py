@@ -10,7 +10,7 @@ from umkm_domain.frames import TABLES, _certifications, _enterprises, _products
 from umkm_domain.frames._listing import listed
 from umkm_domain.frames._numbers import with_gtin, with_nib, with_npwp, with_well_formed
 from umkm_domain.frames._portable import any_of, nw
-from umkm_domain.frames._rows import Form, read
+from umkm_domain.frames._rows import Form, named, read
 from umkm_domain.frames._sizes import NAMES, latest, with_given, with_possible
 from umkm_domain.frames._status import with_status
 from umkm_domain.frames._twins import Hit, Plan, Twin
@@ -57,15 +57,12 @@ def check_table(
     if table not in TABLES:
         message = f"expected one of {', '.join(TABLES)}, got {table!r}"
         raise UsageError(message)
-    unknown = sorted(set(related) - set(_AROUND))
-    if unknown:
-        message = f"related: expected some of {', '.join(_AROUND)}, got {', '.join(unknown)}"
-        raise UsageError(message)
     chosen = list(_chosen(table, related, _codes(select), _codes(ignore)))
     weights = _severities(CATALOGUE, severity)
     around = {
         name: read(other, _AROUND[name][1], key=_AROUND[name][0], name=f"related {name!r}")
-        for name, other in related.items()
+        for name, other in named(related).items()
+        if name in _AROUND
     }
     frame = read(df, _MODULES[table].FORMS)
     frame = _JOINS[table](frame, around, on, law, chosen)

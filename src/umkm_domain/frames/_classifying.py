@@ -8,8 +8,8 @@ from umkm_domain.calculators.scale import _asked, _choice
 from umkm_domain.core.errors import UsageError
 from umkm_domain.frames._checking import FIGURES
 from umkm_domain.frames._portable import any_of, nw
-from umkm_domain.frames._rows import Form, as_number, missing, read, rows_of
-from umkm_domain.frames._sizes import COLUMNS, NAMES, RANKS, latest, named, rank
+from umkm_domain.frames._rows import Form, as_number, missing, named, read, rows_of
+from umkm_domain.frames._sizes import COLUMNS, NAMES, RANKS, class_name, latest, rank
 from umkm_domain.law import scale
 from umkm_domain.law.book import LawBook
 from umkm_domain.law.scale import Measure
@@ -21,11 +21,7 @@ _AMOUNTS = {name: FIGURES[name] for name in ("sales", "gross_assets", "net_asset
 
 def figures_of(related: Mapping[str, Any], on: date, year: int | None) -> Any:
     """Of each enterprise one row of figures, or None where no table of figures was given."""
-    unknown = sorted(set(related) - {"figures"})
-    if unknown:
-        message = f"related: expected figures, got {', '.join(unknown)}"
-        raise UsageError(message)
-    if "figures" not in related:
+    if "figures" not in named(related):
         return None
     figures = read(related["figures"], FIGURES, key="enterprise_id", name="related 'figures'")
     if year is None:
@@ -70,7 +66,10 @@ def classify_table(
     if ranked:
         frame = _with_ranks(frame, ranked)
     frame = frame.with_columns(
-        *(named(nw.col(_column(m)) if m in ranked else None, names[0]).alias(f"size_by_{COLUMNS[m]}") for m in asked),
+        *(
+            class_name(nw.col(_column(m)) if m in ranked else None, names[0]).alias(f"size_by_{COLUMNS[m]}")
+            for m in asked
+        ),
         (_together(conflict) if ranked else missing(names[0], Form.TEXT)).alias("size_class"),
         nw.lit(str(entry.citation)).alias("size_law"),
     )

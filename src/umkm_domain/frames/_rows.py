@@ -10,8 +10,9 @@ from typing import Any
 
 from umkm_domain.core.errors import UsageError
 from umkm_domain.frames._portable import both, nw, safe, yes
+from umkm_domain.model.registry import TABLES
 
-__all__ = ["Form", "as_number", "missing", "read", "rows_of"]
+__all__ = ["Form", "as_number", "missing", "named", "read", "rows_of"]
 
 
 class Form(Enum):
@@ -34,6 +35,23 @@ def rows_of(df: Any, name: str = "df") -> Any:
     except TypeError as error:
         message = f"{name}: expected a table such as a pandas or Polars DataFrame, got {type(df).__name__}"
         raise UsageError(message) from error
+
+
+RELATED = (*TABLES, "figures", "listings", "suppressions")
+"""The tables of a data set, all of which may be handed over; only some are read."""
+
+
+def named(related: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The related tables, if all have names of a data set.
+
+    Raises:
+        UsageError: another name.
+    """
+    unknown = sorted(set(related) - set(RELATED))
+    if unknown:
+        message = f"related: expected some of {', '.join(RELATED)}, got {', '.join(unknown)}"
+        raise UsageError(message)
+    return related
 
 
 def read(df: Any, forms: Mapping[str, Form], *, key: str = "id", name: str = "df") -> Any:

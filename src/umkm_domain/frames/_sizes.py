@@ -9,7 +9,7 @@ from umkm_domain.frames._portable import any_of, both, nw
 from umkm_domain.frames._rows import Form, missing
 from umkm_domain.law.scale import Measure, ScaleTable, Size
 
-__all__ = ["COLUMNS", "NAMES", "RANKS", "latest", "named", "rank", "with_given", "with_possible"]
+__all__ = ["COLUMNS", "NAMES", "RANKS", "class_name", "latest", "rank", "with_given", "with_possible"]
 
 COLUMNS: dict[Measure, str] = {
     Measure.SALES: "sales",
@@ -75,7 +75,7 @@ def with_possible(frame: Any) -> Any:
     )
 
 
-def named(found: Any, key: str) -> Any:
+def class_name(found: Any, key: str) -> Any:
     """A rank as the name of its class."""
     if found is None:
         return missing(key, Form.TEXT)

@@ -35,7 +35,7 @@ def shop(*grants: AssistanceGrant) -> Registry:
         kind="supply",
         retailer="Alfamart",
         signed_on=date(2026, 1, 1),
-        parties=(Party(kind="enterprise", enterprise_id="E1"),),
+        parties=(Party(kind="enterprise", name="x", enterprise_id="E1"),),
         listings=(Listing(product_id="P1", since=date(2026, 2, 1)),),
     )
     return Registry(

@@ -345,6 +345,28 @@ def _writers(path: Path, target: Path) -> dict[str, Callable[[], Any]]:
     }
 
 
+def _there_and_back(path: Path, target: Path) -> dict[str, Callable[[], Any]]:
+    """Read a line, write it again, and so on to the end; nothing is kept."""
+    decode, encode = msgspec.json.Decoder(structs()).decode, msgspec.json.Encoder().encode
+    validate = models().model_validate_json
+
+    def with_structs() -> None:
+        with path.open("rb") as source, target.open("wb") as stream:
+            for line in source:
+                stream.write(encode(decode(line)) + b"\n")
+
+    def with_models() -> None:
+        with path.open("rb") as source, target.open("w", encoding="utf-8") as stream:
+            for line in source:
+                stream.write(validate(line).model_dump_json(exclude_defaults=True) + "\n")
+
+    return {
+        "fast": lambda: dump_lines(load_lines(path, engine="fast"), target, overwrite=True),
+        "msgspec Structs": with_structs,
+        "pydantic BaseModel": with_models,
+    }
+
+
 def results() -> list[dict[str, Any]]:
     """Every comparison of the room, measured in one run."""
     assert date(2019, 7, 18) == build.ON
@@ -369,6 +391,11 @@ def results() -> list[dict[str, Any]]:
         spent = _race(_writers(path, target), collector=True)
         found += [
             _result("io.write.fast", spent, "fast", peer, ROWS) for peer in ("pydantic BaseModel", "msgspec Structs")
+        ]
+        spent = _race(_there_and_back(path, target), collector=True)
+        found += [
+            _result("io.read and write.fast", spent, "fast", peer, ROWS)
+            for peer in ("pydantic BaseModel", "msgspec Structs")
         ]
         sizes = {name: _memory(work, ROWS) for name, work in readers.items() if name != "core"}
         found += [

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from umkm_domain.codes.kbli import Kbli
 from umkm_domain.core.errors import DataError, UsageError
 from umkm_domain.io import _parse, dump, load, load_lines
 from umkm_domain.io import folder as folders
@@ -20,7 +21,11 @@ HEAD = '"schema":"umkm-domain/registry","schema_version":"1.0"'
 @pytest.fixture
 def folder(tmp_path):
     """A data set of one record of each kind, its tables open to edits."""
-    dump(build.registry(), tmp_path / "data", sealed=False)
+    kbli = Kbli("10792", edition=2020)
+    registry = build.registry(
+        enterprises=(build.enterprise(activities=(kbli,)),), products=(build.product(activity=kbli),)
+    )
+    dump(registry, tmp_path / "data", sealed=False)
     return tmp_path / "data"
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from umkm_domain.codes.kbli import Kbli
 from umkm_domain.core.errors import DataError
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
 from umkm_domain.io import dump, load
@@ -25,7 +26,8 @@ def test_the_envelope():
 
 def test_how_values_are_written():
     """Each kind of value has one way of being written."""
-    document = json.loads(dumps(build.registry()))
+    given = build.enterprise(activities=(Kbli("10792", edition=2020),))
+    document = json.loads(dumps(build.registry(enterprises=(given,))))
     enterprise, target = document["enterprises"][0], document["targets"][0]
     assert ("36.02", "2015-01-02", [{"code": "10792", "edition": 2020}]) == (
         enterprise["region"],

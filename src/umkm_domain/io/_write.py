@@ -49,31 +49,61 @@ def to_plain(record: Any) -> dict[str, Any]:
 
 
 @cache
-def writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
-    """The function that writes records of a class, made from its slots."""
+def writer(kind: Any, *, native: bool = False) -> Callable[[Any], dict[str, Any]]:
+    """The function that writes records of a class, made from its slots.
+
+    Args:
+        kind: the class.
+        native: leave dates, codes and tuples to an encoder that writes them itself.
+    """
     space: dict[str, Any] = {}
-    required = [slot for slot in slots(kind).values() if slot.required]
-    first = ", ".join(f"{slot.name!r}: {_expression(slot, f'record.{slot.name}', space)}" for slot in required)
+    found = slots(kind).values()
+    first = ", ".join(
+        f"{slot.name!r}: {_expression(slot, f'record.{slot.name}', space, native=native)}"
+        for slot in found
+        if slot.required
+    )
     lines = ["def write(record):", f"    plain = {{{first}}}"]
-    for slot in slots(kind).values():
-        if slot.required:
-            continue
-        space[f"default_{slot.name}"] = slot.default
-        differs = "is not None" if slot.default is None else f"!= default_{slot.name}"
-        lines += [
-            f"    value = record.{slot.name}",
-            f"    if value {differs}: plain[{slot.name!r}] = {_expression(slot, 'value', space)}",
-        ]
+    for slot in found:
+        if not slot.required:
+            value = _expression(slot, "value", space, native=native)
+            lines += [
+                f"    value = record.{slot.name}",
+                f"    if {_differs(slot, space)}: plain[{slot.name!r}] = {value}",
+            ]
     lines.append("    return plain")
     exec("\n".join(lines), space)  # noqa: S102  (the source is the names of our own fields)
     write: Callable[[Any], dict[str, Any]] = space["write"]
     return write
 
 
-def _expression(slot: Slot, value: str, space: dict[str, Any]) -> str:
+def _differs(slot: Slot, space: dict[str, Any]) -> str:
+    """The source that tells whether `value` is not the default of its field; the cheapest that is right."""
+    if slot.default is None:
+        return "value is not None"
+    if slot.many:
+        return "value"
+    name = f"default_{slot.name}"
+    space[name] = slot.default
+    alone = slot.kind in (Kind.TRUTH, Kind.CODE)
+    return f"value is not {name}" if alone else f"value != {name}"
+
+
+_INLINE = {Kind.DAY: "{}.isoformat()", Kind.CODE: "{}._value_", Kind.REGION: "{}.code"}
+_NATIVE = (Kind.DAY, Kind.CODE)
+
+
+def _expression(slot: Slot, value: str, space: dict[str, Any], *, native: bool) -> str:
     """The source that writes the value of a field."""
-    write = value_writer(slot)
-    if write is None:
-        return f"list({value})" if slot.many else value
-    space[f"write_{slot.name}"] = write
-    return f"[write_{slot.name}(item) for item in {value}]" if slot.many else f"write_{slot.name}({value})"
+    one = "{}"
+    if slot.kind in _INLINE:
+        one = "{}" if native and slot.kind in _NATIVE else _INLINE[slot.kind]
+    elif slot.kind is Kind.RECORD or _SINGLE[slot.kind] is not None:
+        write = writer(slot.of, native=native) if slot.kind is Kind.RECORD else _SINGLE[slot.kind]
+        space[f"write_{slot.name}"] = write
+        one = f"write_{slot.name}({{}})"
+    if not slot.many:
+        return one.format(value)
+    if one == "{}":
+        return value if native else f"list({value})"
+    return f"[{one.format('item')} for item in {value}]"

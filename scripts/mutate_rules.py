@@ -127,7 +127,7 @@ class Suite:
         self.recorded = {file: _by_code(rule_findings.recorded(file)) for file in (FINDINGS, VARIANTS)}
         self.cases = [s for s in law_scenarios.scenarios() if s.kind == "case"]
         self.tests = {
-            name: _plain_tests(*(("test_check", "test_engine") if name in ENGINE else (f"test_{name}",)))
+            name: _plain_tests(*(("test_check", "test_engine") if name in ENGINE else (f"test_{name}", "test_cases")))
             for name in (p.stem for p in ROOM.glob("*.py"))
         }
         self.points = {rule.code: self.days(rule.code) for rule in rule_findings.rules()}

@@ -10,14 +10,16 @@ Source: the modules of `umkm_domain.identifiers`, each with its act.
 from collections.abc import Iterator
 
 from umkm_domain.codes.lists import Scheme
+from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.core.masking import mask_number
-from umkm_domain.identifiers import Gtin, Nib, Npwp
+from umkm_domain.identifiers import BpomKind, BpomNumber, Gtin, HalalNumber, Nib, Nitku, Npwp
+from umkm_domain.identifiers.pairs import bpom_kind, halal_region, nitku_npwp
 from umkm_domain.model.certification import Certification
 from umkm_domain.model.enterprise import Enterprise
-from umkm_domain.model.product import Product
+from umkm_domain.model.product import Product, ProductCategory
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import bad, certificate, enterprise, food, good
 
@@ -151,12 +153,130 @@ def gtin_differs(c: Certification, context: Context) -> Iterator[Finding]:
     examples=lambda: (
         bad(certificate(Scheme.NPWP, "021832415000000"), enterprise(npwp="020611794000000")),
         good(certificate(Scheme.NPWP, "0021832415000000"), enterprise(npwp="021832415000000")),
+        bad(certificate(Scheme.NPWP, "0021832415000000000000"), enterprise(npwp="020611794000000")),
+        good(certificate(Scheme.NPWP, "0021832415000000000001"), enterprise(npwp="021832415000000")),
     ),
 )
 def npwp_differs(c: Certification, context: Context) -> Iterator[Finding]:
-    """Both are known and differ, not counting the zero that 16 digits begin with; shown masked."""
+    """Both are known and differ, not counting the zero that 16 digits begin with; shown masked.
+
+    The number of a place of business (NITKU) is that of its NPWP.
+    """
     holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
     if holder is None or holder.npwp is None or c.number is None:
         return
-    if c.number.zfill(16) != holder.npwp.zfill(16):
+    if Nitku.is_valid(c.number) and Npwp.is_valid(holder.npwp):
+        differs = nitku_npwp(Nitku(c.number), Npwp(holder.npwp)) is not None
+    else:
+        differs = c.number.zfill(16) != holder.npwp.zfill(16)
+    if differs:
         yield context.found(c, "/number", number=mask_number(c.number), other=mask_number(holder.npwp))
+
+
+@rule(
+    "IDN007",
+    table="certifications",
+    severity=Severity.INFO,
+    across=True,
+    schemes=(Scheme.HALAL,),
+    title=Text(
+        id="provinsi dalam nomor halal bukan provinsi usahanya",
+        en="province in the halal number is not that of the enterprise",
+    ),
+    message=Text(
+        id="Nomor {number} dari {got}, usahanya di {expected}.",
+        en="Number {number} is of {got}, the enterprise is in {expected}.",
+    ),
+    remedy=Text(id="Periksa nomor dan wilayah usahanya.", en="Check the number and the region of the enterprise."),
+    why=Text(
+        id="Susunan nomornya hanya dikenal dari contoh; nomor 00 (beberapa provinsi) dan nomor lama tidak dinilai.",
+        en="Its layout is known from examples only; 00 (several provinces) and old numbers are not judged.",
+    ),
+    sources=(Citation("UU 33/2014"),),
+    examples=lambda: (
+        bad(certificate(Scheme.HALAL, "ID32110001490620223"), enterprise()),
+        good(certificate(Scheme.HALAL, "ID36210018283020723"), enterprise()),
+        good(certificate(Scheme.HALAL, "ID00410000054900720"), enterprise()),
+        good(certificate(Scheme.HALAL, "00230049860209"), enterprise()),
+    ),
+)
+def halal_elsewhere(c: Certification, context: Context) -> Iterator[Finding]:
+    """The two digits of the province are not those of the holder's region."""
+    number = context.facts.identifier(c)
+    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
+    if holder is None or holder.region is None or not isinstance(number, HalalNumber):
+        return
+    mismatch = halal_region(number, holder.region)
+    if mismatch is not None:
+        got, expected = (f"{code} {KemendagriRegion(code).name}".strip() for code in (mismatch.got, mismatch.expected))
+        yield context.found(c, "/number", number=str(number), got=got, expected=expected)
+
+
+_BPOM_KINDS = {
+    ProductCategory.FOOD: BpomKind.FOOD,
+    ProductCategory.BEVERAGE: BpomKind.FOOD,
+    ProductCategory.TRADITIONAL_MEDICINE: BpomKind.TRADITIONAL,
+    ProductCategory.SUPPLEMENT: BpomKind.SUPPLEMENT,
+    ProductCategory.COSMETIC: BpomKind.COSMETIC,
+}
+_KIND_NAMES = {
+    BpomKind.FOOD: Text(id="pangan olahan", en="processed food"),
+    BpomKind.COSMETIC: Text(id="kosmetik", en="cosmetics"),
+    BpomKind.TRADITIONAL: Text(id="obat tradisional", en="traditional medicine"),
+    BpomKind.SUPPLEMENT: Text(id="suplemen kesehatan", en="health supplements"),
+    BpomKind.QUASI_DRUG: Text(id="obat kuasi", en="quasi-drugs"),
+}
+
+
+@rule(
+    "IDN008",
+    table="certifications",
+    severity=Severity.WARNING,
+    across=True,
+    schemes=(Scheme.BPOM,),
+    title=Text(id="awalan nomor BPOM bukan untuk jenis produk ini", en="prefix of the BPOM number is for another kind"),
+    message=Text(
+        id="Nomor {number} berawalan untuk {got_id}, {product} adalah {expected_id}.",
+        en="Number {number} has the prefix of {got_en}, {product} is one of {expected_en}.",
+    ),
+    remedy=Text(
+        id="Periksa nomor izin edar dan kategori produknya.", en="Check the number and the category of the product."
+    ),
+    why=Text(
+        id="Awalan adalah petunjuk: di data BPOM sendiri ada awalan yang menyimpang.",
+        en="A prefix is an indication: stray ones occur in BPOM's own data.",
+    ),
+    sources=(Citation("Peraturan BPOM 23/2023"),),
+    examples=lambda: (
+        bad(certificate(Scheme.BPOM, "TR092699241", product_ids=("P1",)), food()),
+        bad(
+            certificate(Scheme.BPOM, "MD222871000500373", product_ids=("P1",)),
+            food(category=ProductCategory.COSMETIC),
+        ),
+        good(certificate(Scheme.BPOM, "MD222871000500373", product_ids=("P1",)), food()),
+        good(certificate(Scheme.BPOM, "TR092699241", product_ids=("P1",)), food(category=ProductCategory.OTHER)),
+    ),
+)
+def bpom_other_kind(c: Certification, context: Context) -> Iterator[Finding]:
+    """The kind that the prefix stands for against the category of each covered product."""
+    number = context.facts.identifier(c)
+    if not isinstance(number, BpomNumber):
+        return
+    for n, id_ in enumerate(c.product_ids):
+        product = context.registry.product(id_)
+        wanted = None if product is None or product.category is None else _BPOM_KINDS.get(product.category)
+        mismatch = None if wanted is None else bpom_kind(number, wanted)
+        if mismatch is not None:
+            got, expected = _KIND_NAMES[BpomKind(mismatch.got)], _KIND_NAMES[BpomKind(mismatch.expected)]
+            yield context.found(
+                c,
+                f"/product_ids/{n}",
+                number=str(number),
+                product=id_,
+                got=mismatch.got,
+                got_id=got.id,
+                got_en=got.en,
+                expected=mismatch.expected,
+                expected_id=expected.id,
+                expected_en=expected.en,
+            )

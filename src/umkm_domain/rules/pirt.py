@@ -17,7 +17,7 @@ from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.core.periods import add_months
 from umkm_domain.identifiers import Pirt
-from umkm_domain.identifiers.pairs import Mismatch, pirt_region
+from umkm_domain.identifiers.pairs import Mismatch, pirt_expiry_year, pirt_food_group, pirt_packaging, pirt_region
 from umkm_domain.law import certification
 from umkm_domain.law.certification import PirtAdmission
 from umkm_domain.model.certification import Certification, CertStatus
@@ -27,8 +27,6 @@ from umkm_domain.rules._samples import bad, certificate, enterprise, food, good
 from umkm_domain.rules.certificates import days
 
 _NUMBER = Citation("Peraturan BPOM 22/2018")
-_UNSURE_FROM = 2029
-"""Validity years from which the food groups of the number may have been renumbered."""
 
 
 def _products(c: Certification, context: Context) -> Iterator[tuple[int, Product]]:
@@ -67,10 +65,9 @@ def year(c: Certification, context: Context) -> Iterator[Finding]:
     if not isinstance(number, Pirt) or number.expiry_year is None:
         return
     if c.valid_until is not None:
-        if number.expiry_year != c.valid_until.year:
-            yield context.found(
-                c, "/number", number=str(number), year=str(number.expiry_year), other=str(c.valid_until.year)
-            )
+        mismatch = pirt_expiry_year(number, c.valid_until.year)
+        if mismatch is not None:
+            yield context.found(c, "/number", number=str(number), year=mismatch.got, other=mismatch.expected)
     elif c.issued_on is not None and not 3 <= number.expiry_year - c.issued_on.year <= 8:
         yield context.found(c, "/number", number=str(number), year=str(number.expiry_year), other=c.issued_on)
 
@@ -145,8 +142,9 @@ def packaging(c: Certification, context: Context) -> Iterator[Finding]:
     if not isinstance(number, Pirt):
         return
     for n, product in _products(c, context):
-        if product.packaging is not None and product.packaging.pirt_code != number[0]:
-            got = list(Packaging)[int(number[0]) - 1]
+        mismatch = None if product.packaging is None else pirt_packaging(number, product.packaging.pirt_code)
+        if mismatch is not None:
+            got = list(Packaging)[int(mismatch.got) - 1]
             yield context.found(
                 c, f"/product_ids/{n}", number=str(number), got=got, product=product.id, expected=product.packaging
             )
@@ -180,15 +178,16 @@ def packaging(c: Certification, context: Context) -> Iterator[Finding]:
 def food_group(c: Certification, context: Context) -> Iterator[Finding]:
     """Digits 2 and 3 against the food group of each covered product."""
     number = context.facts.identifier(c)
-    if not isinstance(number, Pirt) or (number.expiry_year or 0) >= _UNSURE_FROM:
+    if not isinstance(number, Pirt):
         return
     for n, product in _products(c, context):
-        if product.food_group is not None and product.food_group.zfill(2) != number[1:3]:
+        mismatch = None if product.food_group is None else pirt_food_group(number, product.food_group.zfill(2))
+        if mismatch is not None and mismatch.confidence != "unsure":
             yield context.found(
                 c,
                 f"/product_ids/{n}",
                 number=str(number),
-                got=str(number[1:3]),
+                got=mismatch.got,
                 product=product.id,
                 expected=product.food_group,
             )

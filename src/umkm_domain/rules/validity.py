@@ -15,6 +15,7 @@ from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.core.periods import add_years
 from umkm_domain.identifiers import Nib, PbUmku
+from umkm_domain.identifiers.pairs import pb_umku_nib
 from umkm_domain.law import certification
 from umkm_domain.model.certification import Certification
 from umkm_domain.model.enterprise import Enterprise
@@ -89,8 +90,9 @@ def pb_umku(c: Certification, context: Context) -> Iterator[Finding]:
     holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
     if holder is None or holder.nib is None or not Nib.is_valid(holder.nib) or not isinstance(number, PbUmku):
         return
-    if number.nib != holder.nib:
-        yield context.found(c, "/number", number=str(number), got=str(number.nib), nib=holder.nib)
+    mismatch = pb_umku_nib(number, Nib(holder.nib))
+    if mismatch is not None:
+        yield context.found(c, "/number", number=str(number), got=mismatch.got, nib=mismatch.expected)
 
 
 @rule(

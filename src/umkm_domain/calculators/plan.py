@@ -24,14 +24,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import accumulate
-from typing import Literal, cast
+from typing import Literal
 
 from attrs import evolve
 
 from umkm_domain.calculators._evidence import State
 from umkm_domain.calculators._work import Count, Ratio
 from umkm_domain.calculators.costs import Cost, Costs
-from umkm_domain.calculators.plan_case import Case, PassRate, Rates, look, take_aim
+from umkm_domain.calculators.plan_case import Case, PassRate, Rates, look, no_collector, take_aim, targets_of
 from umkm_domain.calculators.plan_curve import least_costs_of_all
 from umkm_domain.calculators.plan_gaps import Maker, is_shared
 from umkm_domain.calculators.plan_optimum import Group, Optimum, least_cost
@@ -102,21 +102,24 @@ def plan_to_target(
 
     **Source:** derived, ours.
     """
-    targets = (target,) if isinstance(target, Target) else tuple(target)
-    case = look(
-        registry, targets, costs, on=on, retailer=retailer, profiles=profiles, unknown=unknown, given=given, law=law
-    )
-    aims, reason = take_aim(case, targets, pass_rate=pass_rate, confidence=confidence, baseline=baseline, whole=whole)
-    value = None
-    if reason is None:
-        _priced(case, aims, without_cost)
-        reason = case.out_of_reach(aims)
-        needed = {aim.unit: aim.needed for aim in aims}
-        best = least_cost(_groups(case), products=needed.get("product", 0), enterprises=needed.get("enterprise", 0))
-        if best is not None:
-            value = _plan(case, aims, best)
-            _explain(case, value)
-    return case.result("plan_to_target", value, reason)
+    targets = targets_of(target)
+    with no_collector(registry):
+        case = look(
+            registry, targets, costs, on=on, retailer=retailer, profiles=profiles, unknown=unknown, given=given, law=law
+        )
+        aims, reason = take_aim(
+            case, targets, pass_rate=pass_rate, confidence=confidence, baseline=baseline, whole=whole
+        )
+        value = None
+        if reason is None:
+            _priced(case, aims, without_cost)
+            reason = case.out_of_reach(aims)
+            needed = {aim.unit: aim.needed for aim in aims}
+            best = least_cost(_groups(case), products=needed.get("product", 0), enterprises=needed.get("enterprise", 0))
+            if best is not None:
+                value = _plan(case, aims, best)
+                _explain(case, value)
+        return case.result("plan_to_target", value, reason)
 
 
 def budget_curve(
@@ -161,30 +164,34 @@ def budget_curve(
         UnitError: a target that counts something else.
         UsageError: as `plan_to_target`; several targets.
     """
-    if not isinstance(cast("object", target), Target):
-        message = f"target: expected one Target, for a curve has one unit, got {target!r}"
+    targets = targets_of(target)
+    if len(targets) != 1:
+        message = f"target: expected one Target, for a curve has one unit, got {len(targets)}"
         raise UsageError(message)
-    case = look(
-        registry, (target,), costs, on=on, retailer=retailer, profiles=profiles, unknown=unknown, given=given, law=law
-    )
-    aims, reason = take_aim(case, (target,), pass_rate=pass_rate, confidence=confidence, baseline=baseline, whole=whole)
-    value = None
-    if reason is None:
-        _priced(case, aims, without_cost)
-        (aim,) = aims
-        groups = _groups(case)
-        if aim.unit == "product":
-            least = least_costs_of_all([g.costs for g in groups], aim.needed)
-        else:
-            firsts = sorted(g.costs[0] for g in groups if g.fresh and g.costs)[: aim.needed]
-            least = list(accumulate(firsts, initial=0))
-        reached = dict(zip(least, range(aim.ready, aim.ready + len(least)), strict=True))
-        value = BudgetCurve(unit=aim.unit, aimed=aim.aimed, ready=reached[0], points=tuple(reached.items()))
-        case.work.say("choose", "least budget", ((f"{aim.unit}s to be made ready", aim.needed),), least[-1])
-        lacking = case.out_of_reach(aims)
-        if lacking is not None:
-            case.notes.append(lacking)
-    return case.result("budget_curve", value, reason)
+    with no_collector(registry):
+        case = look(
+            registry, targets, costs, on=on, retailer=retailer, profiles=profiles, unknown=unknown, given=given, law=law
+        )
+        aims, reason = take_aim(
+            case, targets, pass_rate=pass_rate, confidence=confidence, baseline=baseline, whole=whole
+        )
+        value = None
+        if reason is None:
+            _priced(case, aims, without_cost)
+            (aim,) = aims
+            groups = _groups(case)
+            if aim.unit == "product":
+                least = least_costs_of_all([g.costs for g in groups], aim.needed)
+            else:
+                firsts = sorted(g.costs[0] for g in groups if g.fresh and g.costs)[: aim.needed]
+                least = list(accumulate(firsts, initial=0))
+            reached = dict(zip(least, range(aim.ready, aim.ready + len(least)), strict=True))
+            value = BudgetCurve(unit=aim.unit, aimed=aim.aimed, ready=reached[0], points=tuple(reached.items()))
+            case.work.say("choose", "least budget", ((f"{aim.unit}s to be made ready", aim.needed),), least[-1])
+            lacking = case.out_of_reach(aims)
+            if lacking is not None:
+                case.notes.append(lacking)
+        return case.result("budget_curve", value, reason)
 
 
 def _priced(case: Case, aims: Iterable[Aim], without_cost: str) -> None:

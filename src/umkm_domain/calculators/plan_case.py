@@ -4,7 +4,9 @@ The part that plans and budget curves have in common: read the costs, look at th
 numbers of enterprises and products, and say in words why a target cannot be reached.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar, cast
 
@@ -25,7 +27,7 @@ from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.registry import Registry
 from umkm_domain.model.statistics import Target
 
-__all__ = ["Case", "PassRate", "Rates", "look", "take_aim", "targets_of"]
+__all__ = ["Case", "PassRate", "Rates", "look", "no_collector", "take_aim", "targets_of"]
 
 T = TypeVar("T")
 
@@ -102,6 +104,22 @@ _OUT_OF_REACH_BLOCKED = Text(
     id=f"{_OUT_OF_REACH.id} {{blocked}} produk tidak dapat disiapkan karena {{why}}.",
     en=f"{_OUT_OF_REACH.en} {{blocked}} products cannot be made ready, for {{why}}.",
 )
+
+
+_LARGE = 2_000
+
+
+@contextmanager
+def no_collector(registry: Registry) -> Generator[None]:
+    """Pause the garbage collector while a large registry is planned for: what is made is kept, and in no cycle."""
+    running = len(registry.products) >= _LARGE and gc.isenabled()
+    if running:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def targets_of(target: Target | Iterable[Target]) -> tuple[Target, ...]:

@@ -14,9 +14,10 @@ from attrs import frozen
 from umkm_domain.calculators._evidence import Evidence, State
 from umkm_domain.calculators.costs import Cost, Per, cost_of
 from umkm_domain.calculators.plan_shared import Charge, Item
-from umkm_domain.calculators.profiles import Profile, Requirement
+from umkm_domain.calculators.profiles import Level, Profile, Requirement
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.model.enterprise import Enterprise
+from umkm_domain.model.product import Product
 from umkm_domain.model.registry import Registry
 
 __all__ = ["Gap", "Maker", "Survey", "is_shared", "survey"]
@@ -116,6 +117,10 @@ def survey(
     """
     open_states = (State.MISSING, State.UNKNOWN) if unknown_open else (State.MISSING,)
     requirements = {requirement.id: requirement for requirement in profile.hard}
+    # What belongs to the enterprise, whatever the product, is looked at once for each.
+    once = [r for r in profile.hard if r.level is Level.ENTERPRISE and r.only_if is None]
+    each = [r for r in profile.hard if r not in once]
+    common: dict[str, list[tuple[str, State]]] = {}
     charges = {
         name: Charge(name, cost.amount, cost.covers)
         for name, cost in costs.items()
@@ -137,8 +142,8 @@ def survey(
         maker = makers.get(product.enterprise_id)
         if maker is None:
             maker = makers[product.enterprise_id] = Maker(product.enterprise_id, enterprise is not None, [], [], {})
-        judged = [(id_, evidence.judge(r, product, enterprise)[0]) for id_, r in requirements.items()]
-        gaps = tuple((id_, state) for id_, state in judged if state in open_states)
+            common[maker.id] = _open(once, evidence, product, enterprise, open_states)
+        gaps = (*common[maker.id], *_open(each, evidence, product, enterprise, open_states))
         if not gaps:
             maker.ready.append(product.id)
             continue
@@ -154,6 +159,22 @@ def survey(
             maker.items.append(Item(product.id, priced.cost, priced.charges, priced.alone))
             maker.gaps[product.id] = priced.gaps
     return Survey([makers[id_] for id_ in sorted(makers)], charges, unreachable, unpriced, blocked, unlike, elsewhere)
+
+
+def _open(
+    requirements: Iterable[Requirement],
+    evidence: Evidence,
+    product: Product,
+    enterprise: Enterprise | None,
+    open_states: tuple[State, ...],
+) -> list[tuple[str, State]]:
+    """Those of the requirements that are not proved, with their states."""
+    found: list[tuple[str, State]] = []
+    for requirement in requirements:
+        state = evidence.judge(requirement, product, enterprise)[0]
+        if state in open_states:
+            found.append((requirement.id, state))
+    return found
 
 
 def _here(enterprise: Enterprise, region: KemendagriRegion | None, on: date) -> bool:

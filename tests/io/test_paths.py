@@ -9,8 +9,13 @@ from mutants import lines
 
 from umkm_domain.core.errors import IdentifierError, UsageError
 from umkm_domain.io import load_lines
+from umkm_domain.io._envelope import TABLES
+from umkm_domain.io._fast import fast_writer
+from umkm_domain.io._fields import ROWS
 from umkm_domain.io._quick import _SETTLED
-from umkm_domain.io.lines import _reader
+from umkm_domain.io._write import to_plain
+from umkm_domain.io.lines import _reader, bundles
+from umkm_domain.testing import strategies
 
 ENGINES = ("fast", "core", "strict")
 
@@ -105,3 +110,17 @@ def test_unknown_engine(path):
     path.write_bytes(b"")
     with pytest.raises(UsageError, match="expected fast, core or strict, got 'slow'"):
         list(load_lines(path, engine="slow"))
+
+
+@given(strategies.registries())
+@settings(deadline=None, max_examples=40)
+def test_written_alike(registry):
+    """With msgspec and without it every line is the same, byte for byte."""
+    kinds = {table: ROWS[table] for table in TABLES}
+    fast = fast_writer(kinds)
+    for line in bundles(registry):
+        plain = {table: [to_plain(record) for record in getattr(line, table)] for table in TABLES}
+        core = json.dumps(
+            {table: rows for table, rows in plain.items() if rows}, ensure_ascii=False, separators=(",", ":")
+        )
+        assert f"{core}\n".encode() == fast(line)

@@ -49,24 +49,17 @@ def to_plain(record: Any) -> dict[str, Any]:
 
 
 @cache
-def writer(kind: Any, *, native: bool = False) -> Callable[[Any], dict[str, Any]]:
-    """The function that writes records of a class, made from its slots.
-
-    Args:
-        kind: the class.
-        native: leave dates, codes and tuples to an encoder that writes them itself.
-    """
+def writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
+    """The function that writes records of a class, made from its slots."""
     space: dict[str, Any] = {}
     found = slots(kind).values()
     first = ", ".join(
-        f"{slot.name!r}: {_expression(slot, f'record.{slot.name}', space, native=native)}"
-        for slot in found
-        if slot.required
+        f"{slot.name!r}: {_expression(slot, f'record.{slot.name}', space)}" for slot in found if slot.required
     )
     lines = ["def write(record):", f"    plain = {{{first}}}"]
     for slot in found:
         if not slot.required:
-            value = _expression(slot, "value", space, native=native)
+            value = _expression(slot, "value", space)
             lines += [
                 f"    value = record.{slot.name}",
                 f"    if {_differs(slot, space)}: plain[{slot.name!r}] = {value}",
@@ -90,20 +83,19 @@ def _differs(slot: Slot, space: dict[str, Any]) -> str:
 
 
 _INLINE = {Kind.DAY: "{}.isoformat()", Kind.CODE: "{}._value_", Kind.REGION: "{}.code"}
-_NATIVE = (Kind.DAY, Kind.CODE)
 
 
-def _expression(slot: Slot, value: str, space: dict[str, Any], *, native: bool) -> str:
+def _expression(slot: Slot, value: str, space: dict[str, Any]) -> str:
     """The source that writes the value of a field."""
     one = "{}"
     if slot.kind in _INLINE:
-        one = "{}" if native and slot.kind in _NATIVE else _INLINE[slot.kind]
+        one = _INLINE[slot.kind]
     elif slot.kind is Kind.RECORD or _SINGLE[slot.kind] is not None:
-        write = writer(slot.of, native=native) if slot.kind is Kind.RECORD else _SINGLE[slot.kind]
+        write = writer(slot.of) if slot.kind is Kind.RECORD else _SINGLE[slot.kind]
         space[f"write_{slot.name}"] = write
         one = f"write_{slot.name}({{}})"
     if not slot.many:
         return one.format(value)
     if one == "{}":
-        return value if native else f"list({value})"
+        return f"list({value})"
     return f"[{one.format('item')} for item in {value}]"

@@ -27,7 +27,6 @@ from typing import Any, BinaryIO
 from attrs import frozen
 
 from umkm_domain.core.errors import DataError, UsageError
-from umkm_domain.core.extras import need
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import SCHEMA_VERSION
@@ -56,6 +55,7 @@ LINE_LIMIT = 1 << 24
 """Bytes of one line."""
 _CHUNK = 1 << 20
 _LINES = 256
+_KINDS: dict[str, Any] = {table: ROWS[table] for table in TABLES}
 
 
 @frozen(kw_only=True)
@@ -138,7 +138,7 @@ def _reader(engine: str | None) -> Read:
     if engine == "fast" or (engine is None and importlib.util.find_spec("msgspec") is not None):
         from umkm_domain.io._fast import fast_reader
 
-        return fast_reader({table: ROWS[table] for table in TABLES}, Line)
+        return fast_reader(_KINDS, Line)
     if engine in (None, "core"):
         return _core_reader()
     message = f"expected fast, core or strict, got {engine!r}"
@@ -321,9 +321,11 @@ def _compact(value: Any) -> str:
 
 def _line_encoder() -> Callable[[Line], bytes]:
     """The function that writes one line; msgspec and the core give the same bytes."""
-    fast = importlib.util.find_spec("msgspec") is not None
-    encode: Any = need("fast", "msgspec.json").Encoder().encode if fast else None
-    writers = [(table, writer(ROWS[table], native=fast)) for table in TABLES]
+    if importlib.util.find_spec("msgspec") is not None:
+        from umkm_domain.io._fast import fast_writer
+
+        return fast_writer(_KINDS)
+    writers = [(table, writer(kind)) for table, kind in _KINDS.items()]
 
     def write(line: Line) -> bytes:
         bundle: dict[str, Any] = {}
@@ -331,8 +333,7 @@ def _line_encoder() -> Callable[[Line], bytes]:
             records = getattr(line, table)
             if records:
                 bundle[table] = [write(record) for record in records]
-        content: bytes = encode(bundle) if fast else _compact(bundle).encode()
-        return content + b"\n"
+        return f"{_compact(bundle)}\n".encode()
 
     return write
 

@@ -142,6 +142,13 @@ def test_a_very_long_cell_is_read_in_pieces() -> None:
     assert 500 == len(identify_all(cell))
 
 
+def test_a_word_as_long_as_no_label_is_passed_over() -> None:
+    """A number beside a word of three hundred signs is found."""
+    assert [["Nib"]] == [
+        [type(reading).__name__ for reading in readings] for readings in identify_all(f"{'x' * 300} NIB 1712240062057")
+    ]
+
+
 def test_two_numbers_are_never_one() -> None:
     """`identify` reads one number; two in one text have no reading."""
     assert () == identify("8998866200301 8992388101016")

@@ -1,4 +1,8 @@
-"""Cari wilayah menurut nama. The search behind `find_regions`, and its index, made on first use."""
+"""Cari wilayah menurut nama. The search behind `find_regions`, and its index, made on first use.
+
+>>> search("Kabupaten Lebak Banten", None, retired=True), search("Jabar", RegionLevel.PROVINCE, retired=False)
+((KemendagriRegion('36.02'),), (KemendagriRegion('32'),))
+"""
 
 from collections.abc import Callable, Sequence
 

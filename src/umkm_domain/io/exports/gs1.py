@@ -296,7 +296,7 @@ def _packaging(p: Product, job: Job) -> Node | None:
 
 
 def _of_food(p: Product, job: Job) -> dict[str, Any]:
-    """What GS1 says of food and drink: halal mark, how it is kept, how it was preserved. What is not so, it cannot say."""
+    """What GS1 says of food and drink: halal mark, how it is kept, how it was preserved; it cannot say what is not."""
     food = p.category is not None and p.category.is_food
 
     def marked(field: str, mark: bool | None) -> bool:

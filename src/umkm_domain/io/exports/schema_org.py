@@ -282,7 +282,8 @@ _TOLD = ("id", "enterprise_id", "name", "brand", "category", "gtin", "net_conten
 
 def _further(record: Any, prefix: str = "") -> Iterator[Node]:
     """Facts for which schema.org has no term of its own, under our names: unknown is left out, `false` is said."""
-    for slot in slots(type(record)).values():
+    kind: Any = record.__class__
+    for slot in slots(kind).values():
         value = getattr(record, slot.name)
         if value is None or (not prefix and slot.name in _TOLD):
             continue

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from standards import by_id, losses, nodes, standard_file, terms
 
+from umkm_domain.codes.kbli import Kbli
+from umkm_domain.codes.lists import Packaging
 from umkm_domain.io.exports import ExportResult, coverage_of
 from umkm_domain.model.assistance import AssistanceGrant, DocumentKind, InKindItem, Recipient
 from umkm_domain.model.assistance import Document as DocumentRecord
@@ -221,7 +223,14 @@ def test_recipients_without_a_name_are_noted(exported: Exported) -> None:
 
 def test_facts_of_a_product_under_our_names(exported: Exported) -> None:
     """Facts without a term are further properties: what is denied is said, what is not known is not."""
-    product = build.product(label=Label(expiry=True, halal_mark=False), pasteurised=None, dairy=False)
+    product = build.product(
+        label=Label(expiry=True, halal_mark=False),
+        pasteurised=None,
+        dairy=False,
+        activity=Kbli("10792", edition=2020),
+        shelf_life_days=90,
+        packaging=Packaging.PLASTIC,
+    )
     node = graph(exported, Registry(products=(product,)))["#products/P1"]
     facts = {fact["propertyID"]: fact["value"] for fact in node["additionalProperty"]}
     assert "10792" == facts["KBLI 2020"]

@@ -151,7 +151,27 @@ def test_no_header_only_people(tmp_path):
 
 def test_something_else_altogether(tmp_path):
     """A sheet of which nothing is known becomes no enterprise."""
-    assert counts(imported(tmp_path, "date,temp\n2020-01-01,5.2\n2020-01-02,6.1\n")) == (3, 0, 3)
+    assert counts(imported(tmp_path, "date,temp\n2020-01-01,5.2\n2020-01-02,6.1\n")) == (2, 0, 2)
+    assert counts(imported(tmp_path, "Kab,Tahun,Banyak\nLebak,2019,5\nSerang,2019,6\n")) == (2, 0, 2)
+
+
+def test_a_header_of_which_nothing_is_known(tmp_path):
+    """Words over columns of figures are a header though none is known; what the columns hold tells what they are."""
+    content = "Merkmal,Zahl,Nummer\nKeripik Contoh,5,1712240062057\nGula Contoh,6,1102230032918\n"
+    result = imported(tmp_path, content)
+    assert counts(result) == (2, 2, 0)
+    assert codes(result)["IMP037"] == 1
+    assert [("Keripik Contoh", "1712240062057"), ("Gula Contoh", "1102230032918")] == [
+        (e.name, e.nib) for e in result.registry.enterprises
+    ]
+    again = imported(tmp_path, content, mapping=result.mapping_path)
+    assert result.registry == again.registry
+
+
+def test_codes_of_a_shop(tmp_path):
+    """A code that is no barcode is kept as given in a column of barcodes; words are not."""
+    result = imported(tmp_path, "Nama Produk;Barcode\nA;C612\nB;termos\nC;kopi 1\n")
+    assert ["C612", None, None] == [p.gtin for p in result.registry.products]
 
 
 @pytest.mark.parametrize("content", ["", "\n\n", "No;Nama Usaha;NIB\n"])

@@ -81,7 +81,7 @@ _PHRASES = {
     "kbli": "kbli; kode kbli; no kbli; kode kbli usaha; kbli kode",
     "region": "kode wilayah; kode kecamatan; kode kabupaten; kode kabupaten kota; kode daerah; wilayah; region",
     "district": "kecamatan; nama kecamatan",
-    "regency": "kabupaten; kota; kabupaten kota; kota kabupaten; nama kabupaten; nama kabupaten kota; "
+    "regency": "kabupaten; kota; kabupaten kota; kota kabupaten; nama kabupaten; nama kabupaten kota; regency;"
     "asal kabupaten kota",
     "province": "provinsi; nama provinsi",
     "established": "tanggal berdiri; tanggal mulai usaha; berdiri; mulai usaha; tahun berdiri; tahun mulai usaha;"
@@ -112,7 +112,8 @@ _PHRASES = {
     "workers_women": "tenaga kerja p; pekerja p; jumlah tenaga kerja p; jumlah pekerja p; tk p",
     "workers_paid": "tenaga kerja dibayar; pekerja dibayar; tenaga kerja upahan; pekerja upahan",
     "workers_family": "tenaga kerja keluarga; pekerja keluarga; pekerja tidak dibayar; tenaga kerja tidak dibayar",
-    "workers:1": "employees; number of employees; total employees; workers; total workers; number of workers",
+    "workers:1": "tenaga; jumlah tenaga; employees; number of employees; total employees; workers; total workers;"
+    "number of workers",
     "production": "jumlah produksi; volume produksi; produksi; jumlah produksi tahun; volume produksi tahun",
     "production_unit": "satuan; satuan produksi",
     "product.id": "id produk; kode produk; kode barang",

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from umkm_domain.io.importing.aliases import Target, recognise
 from umkm_domain.io.importing.fields import ASIDE, FIELDS, Field
 from umkm_domain.io.importing.grid import Line
-from umkm_domain.io.importing.guess import guess
+from umkm_domain.io.importing.guess import GUESSED, guess
 from umkm_domain.io.importing.layout import Column, Layout, Role
 from umkm_domain.io.importing.mapping import ColumnMap, SheetMap
 from umkm_domain.io.importing.reading import given
@@ -112,13 +112,14 @@ def _mapped(column: Column, found: ColumnMap | None) -> Reading:
         per=found.per,
         order=found.order,
         personal=found.personal or field.personal or field.name == ASIDE,
+        told=found.told,
     )
 
 
 def guessed(layout: Layout) -> tuple[Reading, ...]:
     """The columns as their headers, or without headers their contents, say."""
     data = layout.lines(Role.DATA)
-    if layout.header_rows:
+    if layout.score:
         targets = [column.target for column in layout.columns]
     else:
         targets = list(guess([line for line in data if line.broken is None], len(layout.columns)))
@@ -150,7 +151,7 @@ def _name_of_whom(targets: list[Target | None], headers: Sequence[str]) -> None:
 
 def _guessed(column: Column, target: Target | None, meant: Target | None) -> Reading:
     field = FIELDS[target.field if target is not None else ASIDE]
-    told = not column.header and target is not None and target.field == ASIDE
+    told = target is not None and target.field == ASIDE and target.rank == GUESSED
     target = target or Target(ASIDE, personal=True)
     counted = field.kind in ("amount", "price", "count") and target.times > 1
     return Reading(
@@ -193,6 +194,7 @@ def as_map(readings: Sequence[Reading], layout: Layout, mapping: SheetMap) -> Sh
             per="month" if reading.per == "month" else "",
             order=reading.order,
             personal=reading.personal,
+            told=reading.told,
         )
         for reading in readings
     )

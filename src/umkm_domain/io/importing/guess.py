@@ -23,9 +23,11 @@ from umkm_domain.io.importing.grid import Line, Raw
 from umkm_domain.io.importing.places import exact
 from umkm_domain.io.importing.reading import given
 
-__all__ = ["guess", "speaks_of_money"]
+__all__ = ["GUESSED", "guess", "speaks_of_money"]
 
 _SAMPLE = 300
+GUESSED = 9
+"""Rank of what was told by the contents alone."""
 _MOST = 0.8
 _BUSINESS = re.compile(
     r"\b(?:ud|cv|pt|pd|po|kub|usaha|toko|warung|kios|keripik|kripik|kue|snack|catering|katering|kedai|rumah|dapur|batik|"
@@ -68,7 +70,7 @@ def _kind(column: Sequence[Raw], *, first: bool) -> Target | None:
     digits = [re.sub(r"[ .\-']", "", text) for text in texts]
     for field, test in _TESTS:
         if sum(test(text, bare) for text, bare in zip(texts, digits, strict=True)) >= _MOST * len(texts):
-            return Target(field, personal=field in (ASIDE, "npwp"))
+            return Target(field, GUESSED, personal=field in (ASIDE, "npwp"))
     for level, field in ((RegionLevel.DISTRICT, "district"), (RegionLevel.REGENCY, "regency")):
         if _share(column, partial(_names_place, level)) >= _MOST:
             return Target(field)

@@ -17,6 +17,7 @@ from attrs import frozen
 from umkm_domain.io.importing.aliases import Target, is_unit, recognise
 from umkm_domain.io.importing.days import is_day
 from umkm_domain.io.importing.fields import ASIDE, IGNORED
+from umkm_domain.io.importing.figures import is_figure
 from umkm_domain.io.importing.grid import Line, Raw, Sheet
 from umkm_domain.io.importing.reading import given
 from umkm_domain.io.importing.words import tokens
@@ -98,7 +99,7 @@ def lay_out(sheet: Sheet, known: Known | None = None, *, header_rows: int | None
     from umkm_domain.io.importing.roles import assign
 
     lines = sheet.lines
-    found = None if header_rows == 0 else _find(sheet, known or {})
+    found = None if header_rows == 0 else _find(sheet, known or {}) or _strange(sheet)
     if found is None:
         columns = tuple(Column(index, "", None) for index in range(max((len(x.cells) for x in lines), default=0)))
         first, last, score = 0, 0, 0.0
@@ -157,6 +158,31 @@ def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], flo
             if best is None or score > best[3] + 1e-9:
                 best = (at, at + height, columns, score)
     return best
+
+
+def _strange(sheet: Sheet) -> tuple[int, int, tuple[Column, ...], float] | None:
+    """Find a header of which nothing is known: words over columns of figures, in the first full row."""
+    lines = sheet.lines
+    at = next((at for at, line in enumerate(lines) if line.filled > 1), None)
+    if at is None or not is_headerish(lines[at]):
+        return None
+    below = [line for line in lines[at + 1 : at + 31] if line.filled > 1]
+    words = [index for index, cell in enumerate(lines[at].cells) if cell is not None and given(cell)]
+    over = 0
+    for index in words:
+        cells = [line.cells[index] for line in below if index < len(line.cells) and line.cells[index] is not None]
+        figures = sum(map(_is_data, cells))
+        over += bool(cells) and figures >= 0.8 * len(cells) and not _is_data(lines[at].cells[index])
+    if over < 2 or len(words) < lines[at].filled:
+        return None
+    return at, at + 1, combine(sheet, at, at + 1, {}), 0.0
+
+
+def _is_data(cell: Raw) -> bool:
+    """Tell whether a cell is a figure, a date or a long number."""
+    text = given(cell)
+    plain = any(map(str.isdigit, text)) and not text.strip("0123456789.,%+- ")
+    return plain or is_figure(cell) or is_day(cell) or sum(map(str.isdigit, text)) > 8
 
 
 _WHOLE = frozenset(

@@ -37,6 +37,7 @@ class ColumnMap:
         per: `month` where its amounts are of one month.
         order: `dmy` or `mdy`, how it writes dates; "" to find out.
         personal: its cells speak of a person; never shown.
+        told: without a header, its contents tell what it is though no field takes it.
     """
 
     column: str
@@ -48,6 +49,7 @@ class ColumnMap:
     per: str = ""
     order: str = ""
     personal: bool = False
+    told: bool = False
 
 
 @frozen(kw_only=True)

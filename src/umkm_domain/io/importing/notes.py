@@ -122,8 +122,8 @@ class Notes:
 
     def __init__(self) -> None:
         self._findings: list[Finding] = []
-        self._counts: Counter[tuple[str, str, str]] = Counter()
-        self._rest: dict[tuple[str, str, str], tuple[Cell, list[int]]] = {}
+        self._counts: Counter[tuple[str, ...]] = Counter()
+        self._rest: dict[tuple[str, ...], tuple[Cell, list[int]]] = {}
 
     def add(
         self,
@@ -145,7 +145,7 @@ class Notes:
             why: a key of `WHY`, or a text.
             repair: the setting of the mapping that would make it so.
         """
-        key = (code, cell.sheet, cell.column)
+        key = (code, cell.sheet, cell.column, cell.table, cell.path)
         self._counts[key] += 1
         if cell.row is not None and self._counts[key] > self.most_alike:
             self._rest.setdefault(key, (cell, []))[1].append(cell.row)

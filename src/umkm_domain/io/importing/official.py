@@ -165,7 +165,9 @@ def certificates(raw: Raw, scheme: Scheme) -> Certificates:
         return Certificates(numbers=found, outcome=Outcome.READ if same else Outcome.CHANGED, why="" if same else why)
     if _PENDING.search(text):
         return Certificates(outcome=Outcome.UNREAD, why="pending")
-    if sum(sign.isdigit() for sign in text) >= _SHORTEST:
+    digits = sum(sign.isdigit() for sign in text)
+    # A column of NIBs or barcodes holds codes of a shop as well; in others a few digits may be a date or a count.
+    if digits >= _SHORTEST or (digits and scheme in (Scheme.NIB, Scheme.BARCODE) and " " not in text):
         # A scheme without a national form of its number takes it as it is.
         plain = kind is None
         return Certificates(

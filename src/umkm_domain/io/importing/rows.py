@@ -68,7 +68,7 @@ class Values:
         pending: findings that wait for the id of the record.
         useful: cells that were read into a field.
         group: rows of one merged name share it.
-        told: cells of a kind that is known though no field takes them.
+        told: cells that could be read though no field takes them: uncertain ones, or of a kind that is known.
     """
 
     fields: dict[str, Any] = field(factory=dict[str, Any], repr=False)
@@ -94,7 +94,7 @@ class RowReader:
             for r in readings
             if r.field.kind == "day"
         }
-        self._headless = not any(r.header for r in readings)
+        self._headless = not any(r.header for r in readings) or any(r.told for r in readings)
         self.tidied: Counter[int] = Counter()
 
     def read(self, line: Line, context: Context | None = None) -> Values:
@@ -352,7 +352,6 @@ class RowReader:
         found = place(**parts, within=here.region)
         if found.value is not None:
             values.fields["region"] = found.value
-            values.useful += 1
         elif here.region is not None:
             values.fields["region"] = here.region
         level = 0 if values.fields.get("region") is None else len(values.fields["region"].code)
@@ -385,6 +384,7 @@ class RowReader:
         if found.outcome in (Outcome.UNREAD, Outcome.OFFERED) and found.value is None:
             self._aside(values, line, reading, raw)
         values.useful += good and counts and found.value is not None
+        values.told += found.outcome is Outcome.OFFERED
         return good
 
     def _say(

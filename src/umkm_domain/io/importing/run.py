@@ -134,7 +134,7 @@ def _first(
         readings, missing = by_map(layout, mapping) if mapping else (guessed(layout), ())
         for column in missing:
             notes.add("IMP042", Cell(file=grid.file, sheet=sheet.name, column=column.column, header=column.header))
-        if not layout.header_rows and not mapping:
+        if not layout.score and not mapping:
             notes.add("IMP037", Cell(file=grid.file, sheet=sheet.name))
         found = _from_title(sheet, layout)
         context = _context(grid.file, sheet.name, base, found, readings, notes)

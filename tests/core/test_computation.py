@@ -15,6 +15,7 @@ from umkm_domain.core.computation import OPERATIONS, SIX_DIGITS, WHOLE, Computat
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION
+from umkm_domain.law.scale import Size
 
 LAW = Citation("UU 20/2008", "6")
 NOTE = Text(id="tafsiran", en="a reading")
@@ -99,6 +100,12 @@ def test_prose_of_steps() -> None:
         "pangsa = bagian (10) ÷ keseluruhan (15.769) = 0,000634 [UU 20/2008 Pasal 6] (tafsiran)",
         "m = max a (1); b (0.333333) = 1",
     ] == [STEP.prose("id"), maximum.prose("en")]
+
+
+def test_prose_of_codes() -> None:
+    """A code of a list is written as its word, in the language of the line."""
+    step = Step(operation="compare", inputs=(("sales", 5),), name="class", result=Size.MICRO)
+    assert ("= micro", "= mikro") == (step.prose("en")[-7:], step.prose("id")[-7:])
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from umkm_domain.core.versions import EDITION, SCHEMA_VERSION, __version__
     [
         ("UU 20/2008 Pasal 6", "UU 20/2008 art. 6", Citation("UU 20/2008", "6")),
         ("PP 24/2018", "PP 24/2018", Citation("PP 24/2018")),
+        ("Perpres 12/2025 Lampiran IV", "Perpres 12/2025 Annex IV", Citation("Perpres 12/2025", "Annex IV")),
         ("PP 7/2021 Pasal 35(3)", "PP 7/2021 art. 35(3)", Citation("PP 7/2021", "35(3)", "read there")),
     ],
 )

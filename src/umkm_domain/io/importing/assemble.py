@@ -74,9 +74,9 @@ class Assembler:
         cell = Cell(file=context.file, sheet=context.sheet, row=row, table="enterprises")
         enterprise = self._enterprise(values, made, cell)
         id = self._place(enterprise, values, made, cell)
-        say(self._notes, values, "enterprises", id)
         product = self._product(values, made, id, cell)
-        self._certificates(values, made, id, product, cell)
+        ids = {"enterprises": id, "figures": id, "products": product or ""}
+        say(self._notes, values, ids | self._certificates(values, made, id, product, cell))
         return id
 
     def _enterprise(self, values: Values, made: str, cell: Cell) -> Enterprise:
@@ -198,7 +198,9 @@ class Assembler:
         self.products[id] = Product(id=id, enterprise_id=enterprise_id, illustrative=illustrative, **known)
         return id
 
-    def _certificates(self, values: Values, made: str, holder: str, product: str | None, cell: Cell) -> None:
+    def _certificates(self, values: Values, made: str, holder: str, product: str | None, cell: Cell) -> dict[str, str]:
+        """Make the certificates of a row; returns the id of the first of each scheme, by table and scheme."""
+        ids: dict[str, str] = {}
         found: list[tuple[Scheme, str | None]] = [
             (number.scheme, number.number) for _, certificates in values.certificates for number in certificates.numbers
         ]
@@ -218,6 +220,7 @@ class Assembler:
             counts[scheme] = counts.get(scheme, 0) + 1
             id = f"{made}-{scheme.value}" + ("" if counts[scheme] == 1 else f"-{counts[scheme]}")
             id = self._free(id, self.certifications)
+            ids.setdefault(f"certifications/{scheme.value}", id)
             dates = dict(values.dates.get(scheme, {})) if scheme in alone else {}
             issued, until = dates.get("issued_on"), dates.get("valid_until")
             here = evolve(cell, table="certifications", id=id)
@@ -236,6 +239,7 @@ class Assembler:
                 illustrative=values.fields.get("illustrative", False),
                 **dates,
             )
+        return ids
 
 
 _OF_PRODUCT = (Scheme.PIRT, Scheme.BPOM, Scheme.HALAL, Scheme.SNI, Scheme.BARCODE, Scheme.TKDN)

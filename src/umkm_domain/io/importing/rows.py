@@ -412,14 +412,15 @@ class RowReader:
             shown = safe(shown)
         if code == "IMP032" and shown == before:
             return
-        name = reading.field.attribute if reading.field.part != "product" else reading.field.name.replace(".", "/")
         cell = Cell(
             file=self._context.file,
             sheet=self._context.sheet,
             row=line.number,
             column=reading.letter,
             header=_header(reading),
-            path=f"/{name}",
+            table=_TABLES.get(reading.field.part, "enterprises"),
+            id="" if reading.field.scheme is None else reading.field.scheme.value,
+            path=f"/{_PATHS.get(reading.field.name, reading.field.attribute)}",
         )
         values.pending.append(
             (code, cell, {"before": before, "after": shown, "why": found.why, "repair": found.repair})
@@ -439,6 +440,18 @@ _CODES = {
     Outcome.UNREAD: "IMP034",
     Outcome.LOST: "IMP035",
 }
+_TABLES = {
+    "figures": "figures",
+    "product": "products",
+    "certification": "certifications",
+    "permit": "certifications",
+}
+_PATHS = {
+    "kbli": "activities",
+    **dict.fromkeys(("district", "regency", "province"), "region"),
+    **dict.fromkeys(("name_and_owner", "owner_and_name"), "name"),
+    "permit": "number",
+}
 _OWN = {"nib": Scheme.NIB, "npwp": Scheme.NPWP, "gtin": Scheme.BARCODE}
 _NUMBERS = {"nib": Nib, "npwp": Npwp, "gtin": Gtin}
 _DEPTH = {"province": 2, "regency": 5, "district": 8}
@@ -449,7 +462,14 @@ def _header(reading: Reading) -> str:
     return safe(reading.header, known=True) if reading.header and reading.field.name != ASIDE else ""
 
 
-def say(notes: Notes, values: Values, table: str, id: str) -> None:
-    """Hand over the findings of a row, now that its record has an id."""
+def say(notes: Notes, values: Values, ids: Mapping[str, str]) -> None:
+    """Hand over the findings of a row, now that its records have ids.
+
+    Args:
+        notes: takes them.
+        values: the row.
+        ids: the id of its record by table, and of its certificates by table and scheme.
+    """
     for code, cell, more in values.pending:
-        notes.add(code, evolve(cell, table=table, id=id), **more)
+        key = f"{cell.table}/{cell.id}" if cell.id else cell.table
+        notes.add(code, evolve(cell, id=ids.get(key, "")), **more)

@@ -10,21 +10,19 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
-from umkm_domain.core.errors import DataError, FindingError, UmkmError, UsageError
+from umkm_domain._command import Format, day_for, day_of, print_json, read
+from umkm_domain._data_commands import export, import_, plan, schema, template
+from umkm_domain.core.errors import DataError, UmkmError, UsageError
 from umkm_domain.core.extras import need
 from umkm_domain.core.language import Language
 
 if TYPE_CHECKING:
-    from umkm_domain.io import LoadResult
-    from umkm_domain.model.statistics import Target
+    pass
 
 __all__ = ["COMMANDS", "main"]
-
-Format = Literal["text", "json"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -71,48 +69,6 @@ def _say(*lines: str) -> None:
         print(f"umkm: {line}", file=sys.stderr)
 
 
-def _day(text: str | None, option: str) -> date | None:
-    if text is None:
-        return None
-    with suppress(ValueError):
-        day = date.fromisoformat(text)
-        if day.isoformat() == text:
-            return day
-    message = f"{option}: expected a date such as 2019-07-18, got {text!r}"
-    raise UsageError(message)
-
-
-def _json(data: object) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2))
-
-
-def _load(path: Path) -> "LoadResult":
-    """Read a data set; one whose tables were changed by hand is read too, and the finding says which file.
-
-    `load` refuses such a folder, for it may be a mixture of two. People edit their tables, so the command goes on.
-    """
-    from attrs import evolve
-
-    from umkm_domain.io import load
-
-    try:
-        return load(path)
-    except DataError as error:
-        changed = [part.finding for part in error.exceptions if isinstance(part, FindingError)]
-        if not changed or any(finding is None or finding.code != "IMP025" for finding in changed):
-            raise
-    result = load(path, verify=False)
-    return evolve(result, findings=(*result.findings, *(finding for finding in changed if finding is not None)))
-
-
-def _on(given: str | None, result: "LoadResult") -> date:
-    day = _day(given, "--on") or result.registry.about.reference_date
-    if day is None:
-        message = "--on: this data set has no reference date, so give the day, such as --on 2019-07-18"
-        raise UsageError(message)
-    return day
-
-
 def report(
     path: Path,
     /,
@@ -140,8 +96,8 @@ def report(
     from umkm_domain.report.summary import summarise
     from umkm_domain.report.text import to_text
 
-    result = _load(path)
-    summary = summarise(result, name=path.stem, on=_on(on, result), due=_day(due, "--due"), retailer=retailer)
+    result = read(path)
+    summary = summarise(result, name=path.stem, on=day_for(on, result), due=day_of(due, "--due"), retailer=retailer)
     document = lay_out(summary)
     data = summary.to_dict()
     out.mkdir(parents=True, exist_ok=True)
@@ -149,7 +105,7 @@ def report(
     html.write_text(to_html(document, lang), encoding="utf-8")
     plain.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     if format == "json":
-        _json(data)
+        print_json(data)
     else:
         print(to_text(document, lang), end="")
         print(f"\n{html}\n{plain}")
@@ -181,15 +137,15 @@ def check(
     from umkm_domain import rules
     from umkm_domain.report.pages import check_lines
 
-    result = _load(path)
-    day = _on(on, result)
+    result = read(path)
+    day = day_for(on, result)
     found = rules.check(
         result.registry, on=day, select=_codes(select), ignore=_codes(ignore), jurisdiction=jurisdiction
     )
     if format == "json":
         from umkm_domain.report.summary import check_dict
 
-        _json(check_dict(result, found, on=day))
+        print_json(check_dict(result, found, on=day))
     else:
         print("\n".join(check_lines(result, found, lang)))
     return 1 if found.errors or any(f.severity == "error" for f in result.findings) else 0
@@ -212,7 +168,7 @@ def explain(code: str, /, *, lang: Language = "id", format: Format = "text") -> 
 
     rule = CATALOGUE[code.upper()]
     if format == "json":
-        _json(rule_dict(rule))
+        print_json(rule_dict(rule))
     else:
         print("\n".join(rule_lines(rule, lang)))
     return 0
@@ -242,9 +198,9 @@ def law(
     from umkm_domain.report.pages import law_dict, law_lines, law_selection
 
     span = None if changes is None else _span(changes)
-    chosen = law_selection(LAW, key=key, on=_day(on, "--on"), changes=span, unverified=unverified)
+    chosen = law_selection(LAW, key=key, on=day_of(on, "--on"), changes=span, unverified=unverified)
     if format == "json":
-        _json([law_dict(*pair) for pair in chosen])
+        print_json([law_dict(*pair) for pair in chosen])
     else:
         print("\n".join(line for pair in chosen for line in law_lines(*pair, lang)))
     return 0
@@ -253,8 +209,8 @@ def law(
 def _span(text: str) -> tuple[date, date]:
     first, dots, last = text.partition("..")
     if dots:
-        begin = _day(f"{first}-01-01" if len(first) == 4 else first, "--changes")
-        end = _day(f"{last}-12-31" if len(last) == 4 else last, "--changes")
+        begin = day_of(f"{first}-01-01" if len(first) == 4 else first, "--changes")
+        end = day_of(f"{last}-12-31" if len(last) == 4 else last, "--changes")
         if begin is not None and end is not None and begin <= end:
             return begin, end
     message = f"--changes: expected two years or days such as 2019..2026, got {text!r}"
@@ -272,7 +228,7 @@ def identify(text: str, /, *, lang: Language = "id", format: Format = "text") ->
     from umkm_domain.report.pages import identifier_dicts, identifier_lines
 
     if format == "json":
-        _json(identifier_dicts(text))
+        print_json(identifier_dicts(text))
     else:
         print("\n".join(identifier_lines(text, lang)))
     return 0
@@ -301,188 +257,10 @@ def new(
     dump(sample(), path)
     files = sorted(str(file) for file in path.iterdir())
     if format == "json":
-        _json({"path": str(path), "files": files})
+        print_json({"path": str(path), "files": files})
     else:
         print({"id": "Dibuat:", "en": "Made:"}[lang], *files, sep="\n  ")
     return 0
-
-
-def export(
-    path: Path,
-    /,
-    *,
-    to: str,
-    out: Path,
-    on: str | None = None,
-    personal: bool = False,
-    pseudonymise: Path | None = None,
-    lang: Language = "id",
-    format: Format = "text",
-) -> int:
-    """Tulis dalam standar lain; yang tidak dapat dinyatakan disebut. Write in another standard, and say what it loses.
-
-    Args:
-        path: folder or JSON document of the data set.
-        to: csv, schema-org, gs1, 360giving or ical.
-        out: file to write; for csv a name without a suffix is a folder with one file a table.
-        on: the day whose status of certificates counts; the data set's reference date when not given.
-        personal: with owners and taxpayer numbers, which are left out otherwise.
-        pseudonymise: file with a key of 32 bytes or more; personal values become keyed hashes.
-        lang: language of the list of what was lost.
-        format: text or JSON.
-    """
-    from umkm_domain.io import exports
-
-    result = _load(path)
-    key = None if pseudonymise is None else exports.read_key(pseudonymise)
-    done = exports.export(result.registry, to, out, on=_on(on, result), personal=personal, key=key)
-    if format == "json":
-        _json(done.to_dict())
-    else:
-        print(*done.paths, *done.lines(lang), sep="\n")
-    return 0
-
-
-def import_(
-    sheet: Path,
-    /,
-    *,
-    out: Path,
-    map: Path | None = None,
-    resume: bool = False,
-    lang: Language = "id",
-    format: Format = "text",
-) -> int:
-    """Baca lembar CSV atau XLSX kantor menjadi himpunan data. Read an office's spreadsheet into a data set.
-
-    Args:
-        sheet: the CSV or XLSX file; with --resume also the mended quarantine file.
-        out: folder of the data set to make.
-        map: mapping of columns in TOML; guessed, and written out for the next time, when not given.
-        resume: take in mended rows; nothing is taken twice.
-        lang: language of the findings.
-        format: text or JSON.
-    """
-    from umkm_domain.io.importing import import_sheet
-    from umkm_domain.report.pages import import_lines
-
-    done = import_sheet(sheet, out, mapping=map, resume=resume)
-    if format == "json":
-        _json(done.to_dict())
-    else:
-        print("\n".join(import_lines(done, lang)))
-    return 0
-
-
-def template(*, out: Path, lang: Language = "id", format: Format = "text") -> int:
-    """Tulis lembar isian kosong. Write an empty sheet with Indonesian headers, listed values and one example row.
-
-    Args:
-        out: XLSX file to write.
-        lang: language of the message.
-        format: text or JSON.
-    """
-    from umkm_domain.io.template import write_template
-
-    write_template(out)
-    if format == "json":
-        _json({"path": str(out)})
-    else:
-        print({"id": "Dibuat:", "en": "Made:"}[lang], out)
-    return 0
-
-
-def schema(
-    *,
-    out: Path | None = None,
-    lang: Language = "id",
-    format: Format = "json",
-) -> int:
-    """Skema JSON dan tabel. The JSON Schema, or every published schema into a folder.
-
-    Args:
-        out: folder for the JSON Schema and the Table Schemas; without one the JSON Schema is printed.
-        lang: language of the message.
-        format: text or JSON.
-    """
-    from umkm_domain.io import schema as schemas
-
-    if out is None:
-        _json(schemas.json_schema())
-        return 0
-    files = [str(file) for file in schemas.write_schemas(out)]
-    if format == "json":
-        _json({"files": files})
-    else:
-        print({"id": "Dibuat:", "en": "Made:"}[lang], *files, sep="\n  ")
-    return 0
-
-
-def plan(
-    path: Path,
-    /,
-    *,
-    costs: Path,
-    target: str | None = None,
-    need: int | None = None,
-    unit: Literal["enterprise", "product"] = "product",
-    pass_rate: str | None = None,
-    confidence: str | None = None,
-    unknown: Literal["missing", "met"] = "missing",
-    retailer: str | None = None,
-    on: str | None = None,
-    lang: Language = "id",
-    format: Format = "text",
-) -> int:
-    """Cara termurah mencapai target. The least cost at which a target is met, enterprise by enterprise.
-
-    Args:
-        path: folder or JSON document of the data set.
-        costs: TOML file with one [[cost]] a requirement: requirement, amount, per; covers and days where they apply.
-        target: id of a target of the data set; its only one when not given.
-        need: instead of a target: so many are to be ready.
-        unit: what `need` counts.
-        pass_rate: share that passes curation, such as 17/150; the plan then aims at what must be submitted.
-        confidence: chance with which enough pass, such as 90%.
-        unknown: whether a requirement of which the records do not tell is missing or met.
-        retailer: only listings and requirements of this retailer.
-        on: the day; the data set's reference date when not given.
-        lang: language of the steps.
-        format: text or JSON.
-    """
-    from umkm_domain import calculators as calc
-    from umkm_domain.report.pages import plan_lines
-
-    result = _load(path)
-    aim = _target(result, target, need, unit)
-    done = calc.plan_to_target(
-        result.registry,
-        aim,
-        calc.load_costs(costs),
-        on=_on(on, result),
-        retailer=retailer,
-        unknown=unknown,
-        pass_rate=pass_rate,
-        confidence=confidence,
-    )
-    if format == "json":
-        _json(done.to_dict())
-    else:
-        print("\n".join(plan_lines(done, lang)))
-    return 0
-
-
-def _target(result: "LoadResult", wanted: str | None, need: int | None, unit: str) -> "Target":
-    from umkm_domain.model.statistics import Target, TargetKind
-
-    if need is not None:
-        return Target(id="need", indicator="need", unit=unit, kind=TargetKind.ABSOLUTE, value=Fraction(need))
-    targets = [t for t in result.registry.targets if wanted in (None, t.id)]
-    if len(targets) != 1:
-        known = ", ".join(t.id for t in result.registry.targets) or "none"
-        message = f"--target: expected the id of one target of the data set ({known}), or --need N"
-        raise UsageError(message)
-    return targets[0]
 
 
 COMMANDS: dict[str, Callable[..., int]] = {

@@ -471,12 +471,7 @@ SANCTIONS: Timeline[Sanctions] = Timeline(
         PP_29_2021.says(
             "166-172",
             Sanctions(
-                warnings=2,
-                warning_days=14,
-                fine_after_days=30,
-                fine_per_day=5 * MILLION,
-                fine_days=30,
-                reapply_years=5,
+                warnings=2, warning_days=14, fine_after_days=30, fine_per_day=5 * MILLION, fine_days=30, reapply_years=5
             ),
             "days; rupiah; years",
         ),
@@ -487,11 +482,7 @@ LOCAL_QUOTA: Timeline[LocalQuota] = Timeline(
     title=Text(id="kuota daerah untuk produk UMKM", en="regional quotas for MSME products"),
     entries=(
         Act("Perwal Kota Tangerang tentang toko swalayan", date(2019, 3, 1), note=MONTH_ONLY).says(
-            "",
-            LocalQuota(share=Fraction(15, 100), of="products"),
-            "share",
-            confidence=PROBABLE,
-            jurisdiction="36.71",
+            "", LocalQuota(share=Fraction(15, 100), of="products"), "share", confidence=PROBABLE, jurisdiction="36.71"
         ),
         Act("Perda Kab. Majalengka 10/2022", date(2022, 1, 1), note=YEAR_ONLY).says(
             "", LocalQuota(share=Fraction(30, 100), of="shelves"), "share", confidence=PROBABLE, jurisdiction="32.10"

@@ -66,6 +66,10 @@ from umkm_domain.io.importing.words import column_index, column_letter, tidied, 
         ("Kab/Kota", "regency"),
         ("Kec.", "district"),
         ("Business Name", "name"),
+        ("Nama Usaha (sesuai NIB)", "name"),
+        ("NIB [jika ada]", "nib"),
+        ("Omzet (sebelum bantuan)", None),
+        ("Izin MD", "bpom"),
         ("Number of Employees", "workers"),
         ("Omzet 2017/2018", None),
         ("nm_usaha", "name"),
@@ -89,6 +93,7 @@ def test_what_else_a_header_says():
     assert (2018, 1000, "year") == (sales.year, sales.times, sales.per)
     assert (1_000_000, "month") == tuple(getattr(recognise("Omset per bulan (jt)"), n) for n in ("times", "per"))
     assert recognise("Omzet Januari 2018").month == 1
+    assert recognise("Omzet (bruto, dalam ribuan, 2018)").times == 1000
     assert recognise("No. HP").personal
     assert recognise("Status Pemilik").personal
     assert month_of("Agt") == 8

@@ -224,5 +224,8 @@ def test_ids_of_records_that_stand(tmp_path):
     (tmp_path / "t.csv").write_text("ID;Nama Usaha;ID Produk;Nama Produk\nU1;B;P1;y\nU2;C;P2;z\nU2;C;P2;z\n")
     done = again(tmp_path / "t.csv", first)
     assert "A" in names(done)
+    (tmp_path / "u.csv").write_text("ID;Nama Usaha\nU2;C\n")
+    # The same record in another file is that record, not a second one.
+    assert names(done) == names(again(tmp_path / "u.csv", first))
     assert len({e.id for e in done.registry.enterprises}) == len(done.registry.enterprises)
     assert {"x", "z"} <= {p.name for p in done.registry.products}

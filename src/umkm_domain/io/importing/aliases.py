@@ -8,6 +8,7 @@ Target(field='sales', rank=0, year=2018, month=None, times=1000, per='year', per
 'pirt.valid_until'
 """
 
+import re
 from functools import cache
 
 from attrs import evolve, frozen
@@ -54,7 +55,15 @@ MONTHS: dict[str, int] = {
 """Names of months, Indonesian and English, whole and cut short."""
 
 _UNITS = words_of("rp orang org unit pcs buah kg gram gr ton liter bungkus pack pak hari jiwa persen ribu juta")
-_FILLERS = words_of("di dan yang dlm dalam per nya ini dari ke atau digit angka rp orang org")
+_FILLERS = words_of(
+    "di dan yang dlm dalam per nya ini dari ke atau digit angka rp orang org "
+    "wajib diisi isi opsional jika bila dd mm yyyy yy format pilih teks"
+)
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_QUALIFIERS = words_of(
+    "l p sebelum sesudah setelah target rencana proyeksi awal akhir tetap lepas lama baru kumulatif pinjaman sendiri "
+    "pemilik ketua nik ktp hp telepon alamat"
+)
 _SCALES = {"ribu": 1_000, "000": 1_000, "juta": 1_000_000, "miliar": 1_000_000_000}
 
 _PHRASES = {
@@ -122,7 +131,8 @@ _PHRASES = {
     "product.name:2": "product name; product; main product",
     "product.price:1": "price; unit price; selling price",
     "product.name:1": "jenis produk; jenis barang; komoditi; komoditas; produksi utama; jenis produk dihasilkan;"
-    "jenis produksi; jenis komoditi; hasil produksi; produk merek; nama produk merek",
+    "jenis produksi; jenis komoditi; hasil produksi; produk merek; nama produk merek;"
+    "jenis produk komoditi; jenis nama produk; nama jenis produk",
     "product.brand": "merek; merek produk; nama merek; merek dagang; merek usaha; nama merek produk; merek merek",
     "product.gtin": "barcode; no barcode; gtin; ean; kode barcode; barcode produk; no barcode produk; barcode gs1;"
     "kode batang; gs1; ean 13; gtin 13; kode batang produk; no kode batang; upc",
@@ -142,7 +152,9 @@ _PHRASES = {
     "merek dagang terdaftar; merek dagang hki; idm; no sertifikat merek; hak kekayaan intelektual",
     "permit": "izin; no izin; izin usaha; no izin usaha; legalitas; izin edar; no izin edar; legalitas usaha;"
     "no legalitas; dokumen izin; izin dimiliki; legalitas dimiliki; jenis izin; sertifikat; sertifikat dimiliki",
+    "name:1": "nama usaha merek; nama usaha produk; nama merek usaha; merek usaha nama usaha; nama toko usaha",
     "name:2": "nama",
+    "bpom": "md; ml; md ml; pom; izin md; no md; izin edar md; pom md",
     f"{ASIDE}": "keterangan; bidang usaha; jenis usaha; sektor; sektor usaha; lapangan usaha; status; desa; kelurahan;"
     "desa kelurahan; kelurahan desa; jenis industri; bantuan; pelatihan; kendala; kebutuhan; status usaha; dusun;"
     "bidang; jenis bantuan; bahan baku; nilai produksi; laba; keuntungan; website; peralatan; alat; cabang industri;"
@@ -234,6 +246,7 @@ def recognise(text: str) -> Target | None:
     rest = tuple(w for w in _core(words) if not w.isdigit() and w not in _SCALES and w not in MONTHS)
     found = _table().get(rest) or _table().get(tuple(w for w in rest if w not in ("tahun", "bulan")))
     found = found or _run_together().get("".join(rest)) or _by_words(rest)
+    found = found or _without_remark(text)
     if found is None:
         return None
     return evolve(
@@ -243,6 +256,14 @@ def recognise(text: str) -> Target | None:
         times=times,
         per=per,
     )
+
+
+def _without_remark(text: str) -> Target | None:
+    """Recognise a header by what stands before a remark in brackets, unless the remark changes its meaning."""
+    remark = _REMARK.search(text)
+    if remark is None or set(tokens(remark[0])) & _QUALIFIERS:
+        return None
+    return recognise(_REMARK.sub(" ", text))
 
 
 def _by_words(words: tuple[str, ...]) -> Target | None:

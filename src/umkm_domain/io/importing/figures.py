@@ -40,6 +40,7 @@ _ABOUT = re.compile(
 _PERIOD = re.compile(r"\s*(?:/|per|se|\\)\s*(bulan|bln|bl|tahun|thn|th|hari|hr|minggu|mgg)\.?$", re.I)
 _SPELLED = re.compile(r"\s*\([^()0-9]*\)\s*$")
 _SPACED = re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+(?:,[0-9]{2})?")
+_DASH = re.compile(r"(?<=[0-9])\s+[-\u2013]+$")
 _RANGE = re.compile(
     r"[0-9](?:\s*(?:jt|juta|rb|ribu))?\s*(?:-|\u2013|s\.?\s?/?\s?d\.?|sampai|hingga)\s*(?:rp\.?\s*)?[0-9]", re.I
 )
@@ -128,6 +129,7 @@ def _rupiah(text: str) -> int | None:
         text = text.replace(" ", "")
     if re.match(r"rp\s*[.:]{1,2}\s*", text, re.I):
         text = re.sub(r"^rp\s*[.:]{1,2}\s*", "Rp", text, flags=re.I)
+    text = _DASH.sub("", text)
     try:
         return parse_rupiah(text)
     except UsageError:

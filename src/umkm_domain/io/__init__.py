@@ -6,6 +6,8 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from umkm_domain.io.converter import make_converter as make_converter
+    from umkm_domain.io.importing import ImportResult as ImportResult
+    from umkm_domain.io.importing import import_sheet as import_sheet
     from umkm_domain.io.lines import Line as Line
     from umkm_domain.io.lines import dump_lines as dump_lines
     from umkm_domain.io.lines import load_lines as load_lines
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from umkm_domain.io.result import Aside as Aside
     from umkm_domain.io.result import LoadResult as LoadResult
     from umkm_domain.io.result import Quarantined as Quarantined
+    from umkm_domain.io.template import write_template as write_template
 else:
     _HOMES = {
         "dump": "loading",
@@ -25,6 +28,9 @@ else:
         "Aside": "result",
         "LoadResult": "result",
         "Quarantined": "result",
+        "ImportResult": "importing",
+        "import_sheet": "importing",
+        "write_template": "template",
     }
 
     def __getattr__(name):
@@ -43,12 +49,15 @@ else:
 
 __all__ = [
     "Aside",
+    "ImportResult",
     "Line",
     "LoadResult",
     "Quarantined",
     "dump",
     "dump_lines",
+    "import_sheet",
     "load",
     "load_lines",
     "make_converter",
+    "write_template",
 ]

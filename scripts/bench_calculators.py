@@ -27,7 +27,7 @@ LIMITS = ((300_000_000, "micro"), (2_500_000_000, "small"), (50_000_000_000, "me
 
 def _registry() -> Registry:
     """Draw a regency: seven in ten with a NIB, half of the products with P-IRT, three in ten halal."""
-    rng = random.Random(20261124)  # noqa: S311 - records to measure with, no secret
+    rng = random.Random(20261124)
     certificates: list[Certification] = []
     products: list[Product] = []
     for i in range(PRODUCTS):

@@ -25,7 +25,7 @@ Check = Callable[[str], object]
 
 def _numbers(rows: int) -> dict[str, list[str]]:
     """Draw numbers as they come in data: four fifths of the barcodes sound, NPWPs with their dots."""
-    rng = random.Random(20261124)  # noqa: S311 - numbers to measure with, no secret
+    rng = random.Random(20261124)
 
     def digits(size: int) -> str:
         return f"{rng.randrange(10**size):0{size}d}"

@@ -186,7 +186,7 @@ def main() -> None:
     options = parser.parse_args()
     CORPUS.mkdir(parents=True, exist_ok=True)
     os.fsync = lambda _: None  # nothing here has to outlast the machine, and waiting for the disk is most of the time
-    some = random.Random(options.seed)  # noqa: S311  (inputs, no secret)
+    some = random.Random(options.seed)
     for number in range(32):
         (CORPUS / f"seed-{number:02d}").write_bytes(some.randbytes(64 << number % 7))
     arguments = [sys.argv[0], f"-max_total_time={options.seconds}", f"-seed={options.seed}", "-max_len=4096"]

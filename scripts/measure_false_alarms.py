@@ -151,7 +151,7 @@ HONEST: dict[str, Callable[[Random], list[Observation]]] = {
 
 def measure(code: str, series: int, draw: Callable[[Random], list[Observation]], seed: int = SEED) -> int:
     """How many of so many random series a rule fires on."""
-    random = Random(seed)  # noqa: S311  (a simulation, no secret)
+    random = Random(seed)
     return sum(
         bool(len(check(Registry(observations=tuple(draw(random))), on=DAY, select=[code]))) for _ in range(series)
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import umkm_domain.rules
@@ -30,6 +30,12 @@ from umkm_domain.testing import strategies
 from umkm_domain.testing.build import register
 
 DAY = date(2019, 7, 18)
+LARGE = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+"""Whole registries: shrinking one takes minutes and says no more than its first counterexample."""
 BARE = Registry(products=(some.food(label=Label(expiry=False)),))
 
 
@@ -229,7 +235,7 @@ def test_collector_is_put_back() -> None:
         gc.enable()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(LARGE, max_examples=60)
 @given(strategies.registries(), st.dates(date(2000, 1, 1), date(2035, 12, 31)))
 def test_any_registry_is_judged_without_raising(registry: Registry, on: date) -> None:
     """Whatever loads is judged; each finding is of the catalogue, about a record that is there, and in words."""
@@ -243,7 +249,7 @@ def test_any_registry_is_judged_without_raising(registry: Registry, on: date) ->
         assert finding.to_dict()["code"] == finding.code
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(LARGE, max_examples=40)
 @given(strategies.registries(), st.randoms(use_true_random=False))
 def test_order_of_records_does_not_matter(registry: Registry, random: Any) -> None:
     """Shuffled tables give the same findings, but for which of several equals is named."""
@@ -258,7 +264,7 @@ def test_order_of_records_does_not_matter(registry: Registry, random: Any) -> No
     assert counts[0] == counts[1]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(LARGE, max_examples=30)
 @given(strategies.registries(), st.data())
 def test_order_and_choice_of_rules_does_not_matter(registry: Registry, data: st.DataObject) -> None:
     """A rule finds the same alone as among all others."""
@@ -267,7 +273,7 @@ def test_order_and_choice_of_rules_does_not_matter(registry: Registry, data: st.
     assert [f for f in whole if f.code == code] == list(check(registry, on=DAY, select=[code]))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(LARGE, max_examples=60)
 @given(strategies.registries(), st.dates(date(2005, 1, 1), date(2032, 12, 31)), st.integers(1, 2_000))
 def test_nothing_changes_between_change_points(registry: Registry, on: date, days: int) -> None:
     """Between two days that rules name as change points the findings are the same on every day."""

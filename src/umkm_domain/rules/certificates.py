@@ -16,6 +16,8 @@ from umkm_domain.core.dated import Dated, Timeline
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.core.masking import mask_number
+from umkm_domain.identifiers import HalalNumber
+from umkm_domain.identifiers.halal import HalalKind
 from umkm_domain.law import certification
 from umkm_domain.law.certification import Validity
 from umkm_domain.model.certification import Certification, CertStatus
@@ -43,8 +45,10 @@ _VALIDITY: dict[Scheme, Timeline[Validity]] = {
     Scheme.HALAL: certification.HALAL_VALIDITY,
     Scheme.TRADEMARK: certification.TRADEMARK_VALIDITY,
     Scheme.NIB: certification.NIB_VALIDITY,
+    Scheme.TKDN: certification.TKDN_VALIDITY,
+    Scheme.SNI: certification.SNI_VALIDITY,
 }
-VALIDITIES = tuple(_VALIDITY.values())
+VALIDITIES = (*_VALIDITY.values(), certification.MUI_HALAL_VALIDITY)
 
 
 def shown(c: Certification) -> str:
@@ -55,11 +59,13 @@ def shown(c: Certification) -> str:
 
 
 def days(c: Certification, context: Context) -> Iterator[date]:
-    """The days on which the status of a certificate may change."""
+    """The days on which the status of a certificate may change: its own, those of the law, and its ends by each."""
     for day in (c.issued_on, c.revoked_on):
         if day is not None:
             yield day
-    for known in (c.issued_on, *context.facts.law.timeline(certification.HALAL_VALIDITY).changes()):
+    changes = [day for key in _periods(c, context) for day in context.facts.law.timeline(key).changes()]
+    yield from changes
+    for known in (c.issued_on, *changes):
         if known is not None:
             last = c.expires_on(known, law=context.facts.law)
             if last is not None and last < date.max:
@@ -72,10 +78,23 @@ def days(c: Certification, context: Context) -> Iterator[date]:
         yield date(year + 1, 1, 1)
 
 
+def _periods(c: Certification, context: Context) -> Iterator[Timeline[Validity]]:
+    """The law of its validity, that of the old halal numbers first."""
+    number = context.facts.identifier(c)
+    if isinstance(number, HalalNumber) and number.kind is HalalKind.LPPOM_MUI:
+        yield certification.MUI_HALAL_VALIDITY
+    timeline = _VALIDITY.get(c.scheme)
+    if timeline is not None:
+        yield timeline
+
+
 def valid_by(c: Certification, context: Context) -> Dated[Validity] | None:
     """The period of validity by the law of the day of issue."""
-    timeline = _VALIDITY.get(c.scheme)
-    return None if timeline is None else context.law(timeline, c.issued_on)
+    for timeline in _periods(c, context):
+        law = context.law(timeline, c.issued_on)
+        if law is not None:
+            return law
+    return None
 
 
 @rule(

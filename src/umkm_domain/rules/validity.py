@@ -139,7 +139,7 @@ def too_long(c: Certification, context: Context) -> Iterator[Finding]:
     "CER025",
     table="certifications",
     severity=Severity.INFO,
-    law=(certification.HALAL_VALIDITY, certification.NIB_VALIDITY),
+    law=(certification.HALAL_VALIDITY, certification.NIB_VALIDITY, certification.MUI_HALAL_VALIDITY),
     schemes=(Scheme.HALAL, Scheme.NIB),
     title=Text(id="hari berakhir pada sertifikat yang tidak berakhir", en="an end on a certificate that has none"),
     message=Text(

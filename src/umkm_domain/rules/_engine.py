@@ -5,10 +5,7 @@ A rule is text in two languages, the keys of the law it reads, examples, and a p
 
 >>> from datetime import date
 >>> from umkm_domain.law import LAW
->>> from umkm_domain.law import scale
-from umkm_domain.law.scale import Size
-from umkm_domain.model.enterprise import Enterprise
-from umkm_domain.model.registry import Registry
+>>> from umkm_domain.model.registry import Registry
 >>> from umkm_domain.rules import CATALOGUE
 >>> context = Context(CATALOGUE["CER002"], Facts(Registry(), date(2019, 7, 18), LAW))
 >>> context.on

@@ -155,3 +155,10 @@ def test_format_rupiah_vectors(expected: str, amount: int, language: Language, w
 def test_the_long_form_is_the_number_with_sen(amount: int) -> None:
     """The long form is `Rp` and the number with two decimals."""
     assert f"Rp{format_number(abs(amount), 'id', 2)}" == format_rupiah(amount).removeprefix("-")
+
+
+@pytest.mark.parametrize("given", [1500, None, b"1500"])
+def test_only_text_is_read(given: object) -> None:
+    """What is no text is wrong use, said as such."""
+    with pytest.raises(UsageError, match=f"as text, got {type(given).__name__}"):
+        parse_rupiah(given)  # type: ignore[arg-type]

@@ -59,6 +59,9 @@ def parse_rupiah(text: str) -> int:
     Raises:
         UsageError: not an amount, not whole rupiah, or open to two readings (`1.5`, `1,500`, `1,000`).
     """
+    if not isinstance(text, str):
+        message = f"expected an amount of rupiah as text, got {type(text).__name__}"
+        raise UsageError(message)
     match = _AMOUNT.fullmatch(text.replace("\xa0", " ").strip()) if len(text) <= _LONGEST else None
     if match is None or (match["sign"] and match["sign2"]):
         message = f"expected an amount of rupiah such as Rp1.500.000,00 or 1,5 juta, got {text[:_LONGEST]!r}"

@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from umkm_domain import GapError, load
+from umkm_domain.core.errors import UsageError
 from umkm_domain.report.layout import lay_out
 from umkm_domain.report.summary import Summary, summarise
 from umkm_domain.report.text import to_text
@@ -181,3 +182,29 @@ def test_text_is_complete_in_both_languages(name: str, language: Any) -> None:
     wanted = {"lebak-2019": ("15", "20", "UU 20/2008"), "jabar-2019-2021": ("506",)}[name]
     assert all(word in text for word in wanted)
     assert "{" not in text.replace("{}", "")
+
+
+def test_a_due_date_of_the_caller_is_used_for_the_status_too() -> None:
+    """Given a due date the target is measurable, while the report still says that the source gives none."""
+    given = summary(due=date(2021, 7, 18))
+    stated = given.targets[0]
+    assert stated.progress is not None
+    assert stated.progress.value is not None
+    assert stated.progress.value.reason is None
+    assert stated.target.due is None
+    shown = to_text(lay_out(given), "en")
+    assert "The source gives no due date." in shown
+    assert "not_measurable" not in shown
+
+
+def test_kinds_of_parties_are_in_the_language_of_the_report() -> None:
+    """The Indonesian report names kinds of parties in Indonesian."""
+    document = lay_out(summary())
+    assert [True, False] == ["(peritel)" in to_text(document, "id"), "(retailer)" in to_text(document, "id")]
+    assert [False, True] == ["(peritel)" in to_text(document, "en"), "(retailer)" in to_text(document, "en")]
+
+
+def test_a_due_date_before_the_baseline_is_wrong_use() -> None:
+    """No target is due before the day it is measured from; the message names both days."""
+    with pytest.raises(UsageError, match="on or after 2019-07-18, the baseline of retail-2019, got 2019-07-17"):
+        summary(due=date(2019, 7, 17))

@@ -4,7 +4,7 @@ Every sentence is made from computed values; nothing of a data set is typed in h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from umkm_domain.core.computation import Computation
@@ -13,6 +13,7 @@ from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Language, Text, format_date, format_number, format_percent, show_value
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION, __version__
 from umkm_domain.law.scale import GENERAL
+from umkm_domain.model.party import Party
 from umkm_domain.model.retail import RetailAgreement
 from umkm_domain.model.statistics import Observation
 from umkm_domain.report.document import Document, Part, Section, Table, both
@@ -306,15 +307,15 @@ def _documents(summary: Summary) -> Iterator[Section]:
     rows: list[tuple[Text | str, ...]] = []
     for document in summary.documents:
         if isinstance(document, RetailAgreement):
-            kind, who = word(document.kind.value), "; ".join(f"{p.name} ({p.kind})" for p in document.parties)
+            kind, who = word(document.kind.value), _joined(map(_party, document.parties))
             what = (
                 Text(id="kontrak pasok dengan usaha", en="supply contract with an enterprise")
                 if document.is_supply_contract
                 else Text(id="bukan kontrak pasok dengan usaha", en="no supply contract with an enterprise")
             )
-            rows.append((both(document.id), kind, _value(document.signed_on), both(who), what))
+            rows.append((both(document.id), kind, _value(document.signed_on), who, what))
         else:
-            giver = "–" if document.giver is None else f"{document.giver.name} ({document.giver.kind})"
+            giver = both("–") if document.giver is None else _party(document.giver)
             recipients = "; ".join(r.name or r.enterprise_id or r.kind.value for r in document.recipients)
             what = (
                 Text(id="bantuan usaha", en="assistance to an enterprise")
@@ -322,7 +323,8 @@ def _documents(summary: Summary) -> Iterator[Section]:
                 else Text(id="bukan bantuan usaha", en="no assistance to an enterprise")
             )
             kind = word(document.kind.value)
-            rows.append((both(document.id), kind, _value(document.day), both(f"{giver} → {recipients}"), what))
+            who = text("{giver} → {recipients}", "{giver} → {recipients}", giver=giver, recipients=recipients)
+            rows.append((both(document.id), kind, _value(document.day), who, what))
     supply = sum(isinstance(d, RetailAgreement) and d.is_supply_contract for d in summary.documents)
     summary_line = text(
         "{n} dokumen; {supply} di antaranya kontrak pasok dengan usaha.",
@@ -340,6 +342,15 @@ def _documents(summary: Summary) -> Iterator[Section]:
     yield Section(
         title=Text(id="Dokumen", en="Documents"), parts=(summary_line, Table(headers=headers, rows=tuple(rows)))
     )
+
+
+def _party(party: Party) -> Text:
+    return text("{name} ({kind})", "{name} ({kind})", name=party.name, kind=word(party.kind.value))
+
+
+def _joined(parts: Iterable[Text]) -> Text:
+    every = tuple(parts)
+    return Text(id="; ".join(p.id for p in every), en="; ".join(p.en for p in every))
 
 
 def _assistance(summary: Summary) -> Iterator[Section]:

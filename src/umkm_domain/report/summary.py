@@ -16,7 +16,7 @@ from umkm_domain import calculators as calc
 from umkm_domain import rules
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.dated import Dated, Timeline
-from umkm_domain.core.errors import GapError
+from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.core.findings import Report
 from umkm_domain.core.periods import years_between
 from umkm_domain.core.plain import plain
@@ -184,6 +184,7 @@ def summarise(
 
     Raises:
         GapError: no size classes are in force on that day; names the neighbours.
+        UsageError: the due date lies before the baseline of a target.
     """
     registry = result.registry
     law.at(GENERAL, on)
@@ -267,6 +268,9 @@ def _readings(target: Target, registry: Registry, on: date, due: date | None) ->
 def _reading(target: Target, how: str, registry: Registry, on: date, due: date | None) -> TargetReading:
     required = calc.target_required(target)
     last = target.due or due
+    if target.due is None and due is not None and target.baseline_on is not None and due < target.baseline_on:
+        message = f"due: expected a day on or after {target.baseline_on}, the baseline of {target.id}, got {due}"
+        raise UsageError(message)
     annual = None
     if (
         last is not None
@@ -277,7 +281,9 @@ def _reading(target: Target, how: str, registry: Registry, on: date, due: date |
         years = years_between(target.baseline_on, last)
         if required.value is not None:
             annual = calc.cagr(target.baseline, required.value, years)
-    progress = calc.target_progress(target, registry.observations, on=on) if how == "stated" else None
+    progress = None
+    if how == "stated":
+        progress = calc.target_progress(evolve(target, due=last), registry.observations, on=on)
     return TargetReading(target=target, reading=how, required=required, progress=progress, due=last, annual=annual)
 
 

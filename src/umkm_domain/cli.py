@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+            # A lone surrogate, kept whole in the quarantine, is written as \\ud800: the escape that JSON has for it.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         cyclopts = need("cli", "cyclopts")
         app = _app(cyclopts)
@@ -102,8 +103,8 @@ def report(
     data = summary.to_dict()
     out.mkdir(parents=True, exist_ok=True)
     html, plain = out / f"{path.stem}.html", out / f"{path.stem}.json"
-    html.write_text(to_html(document, lang), encoding="utf-8")
-    plain.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    html.write_text(to_html(document, lang), encoding="utf-8", errors="backslashreplace")
+    plain.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", errors="backslashreplace")
     if format == "json":
         print_json(data)
     else:
@@ -152,7 +153,7 @@ def check(
 
 
 def _codes(given: Sequence[str]) -> tuple[str, ...]:
-    return tuple(code.strip() for text in given for code in text.split(",") if code.strip())
+    return tuple(code.strip().upper() for text in given for code in text.split(",") if code.strip())
 
 
 def explain(code: str, /, *, lang: Language = "id", format: Format = "text") -> int:
@@ -163,14 +164,12 @@ def explain(code: str, /, *, lang: Language = "id", format: Format = "text") -> 
         lang: language of the page.
         format: text or JSON.
     """
-    from umkm_domain.report.pages import rule_dict, rule_lines
-    from umkm_domain.rules import CATALOGUE
+    from umkm_domain.rules import explaining
 
-    rule = CATALOGUE[code.upper()]
     if format == "json":
-        print_json(rule_dict(rule))
+        print_json(explaining.details(code.upper()))
     else:
-        print("\n".join(rule_lines(rule, lang)))
+        print(explaining.explain(code.upper(), lang))
     return 0
 
 

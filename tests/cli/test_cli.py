@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from umkm_domain import dump, load
 from umkm_domain.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -225,3 +226,35 @@ def test_a_table_changed_by_hand_is_read_and_named(tmp_path: Path, capsys: pytes
     (changed,) = (f for f in data["findings"] if f["code"] == "IMP025")
     assert "products.csv" in json.dumps(changed)
     assert 0 == data["records"]["quarantined"]
+
+
+def test_a_record_that_utf8_cannot_hold_is_reported_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A lone surrogate is quarantined, and the JSON of the report still holds it, as the escape it came as."""
+    document = tmp_path / "surrogate.json"
+    dump(load(ROOT / "examples" / "lebak-2019").registry, document)
+    whole = document.read_text(encoding="utf-8")
+    document.write_text(whole.replace("Keripik pisang asin", "\\ud800eripik", 1), encoding="utf-8")
+    for form in ("text", "json"):
+        assert 0 == main(["report", str(document), "--out", str(tmp_path / "out"), "--format", form])
+        assert "Traceback" not in capsys.readouterr().err
+    data = json.loads((tmp_path / "out" / "surrogate.json").read_text(encoding="utf-8"))
+    assert 1 == data["records"]["quarantined"]
+    assert "\ud800eripik (ilustrasi)" == data["quarantine"][0]["raw"]["name"]
+
+
+def test_explain_says_why_and_shows_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    """`explain` gives reason, legal basis and examples, as its help promises."""
+    assert 0 == main(["explain", "prd001", "--lang", "en"])
+    page = capsys.readouterr().out
+    assert [] == [part for part in ("Why: ", "Peraturan BPOM 22/2018", "Remedy: ", "Triggers (") if part not in page]
+    assert 0 == main(["explain", "PRD001", "--format", "json"])
+    assert {True, False} == {e["triggers"] for e in json.loads(capsys.readouterr().out)["examples"]}
+
+
+def test_codes_may_be_written_in_lower_case(capsys: pytest.CaptureFixture[str]) -> None:
+    """`--select` and `--ignore` read codes as `explain` does."""
+    lebak = str(ROOT / "examples" / "lebak-2019")
+    main(["check", lebak, "--select", "CER,TGT", "--ignore", "TGT"])
+    expected = capsys.readouterr().out
+    main(["check", lebak, "--select", "cer, tgt", "--ignore", "tgt"])
+    assert expected == capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""Halaman pendek untuk terminal: satu aturan, satu kunci hukum, satu nomor. Short pages for a terminal.
+"""Halaman pendek untuk terminal: satu kunci hukum, satu nomor, satu rencana. Short pages for a terminal.
 
 >>> from umkm_domain.law.book import LAW
 >>> from datetime import date
@@ -27,7 +27,6 @@ from umkm_domain.report.safe import neutral
 if TYPE_CHECKING:
     from umkm_domain.io import LoadResult
     from umkm_domain.io.importing import ImportResult
-    from umkm_domain.rules import Rule
 
 __all__ = [
     "check_lines",
@@ -38,8 +37,6 @@ __all__ = [
     "law_lines",
     "law_selection",
     "plan_lines",
-    "rule_dict",
-    "rule_lines",
 ]
 
 Selection = list[tuple[Timeline[Any], tuple[Dated[Any], ...]]]
@@ -138,36 +135,6 @@ def _leaf(value: object, language: Language) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10_000:
         return str(value)
     return show_value(value, language)
-
-
-def rule_dict(rule: "Rule") -> dict[str, Any]:
-    """One rule of the catalogue as plain data."""
-    return {
-        "code": rule.code,
-        "title": plain(rule.title),
-        "severity": plain(rule.severity),
-        "applies_to": plain(rule.applies_to),
-        "message": plain(rule.message),
-        "remedy": plain(rule.remedy),
-        "law_keys": plain(rule.law_keys),
-    }
-
-
-def rule_lines(rule: "Rule", language: Language) -> list[str]:
-    """One rule as lines: what, how bad, what to do, which law."""
-    words = {
-        "id": ("Bobot", "Berlaku untuk", "Temuan", "Perbaikan", "Hukum"),
-        "en": ("Severity", "Applies to", "Finding", "Remedy", "Law"),
-    }[language]
-    values = (
-        str(rule.severity),
-        rule.applies_to,
-        rule.message.show(language),
-        rule.remedy.show(language),
-        ", ".join(map(str, rule.law_keys)) or "–",
-    )
-    head = f"{rule.code}: {rule.title.show(language)}"
-    return [head, *(f"  {word}: {value}" for word, value in zip(words, values, strict=True))]
 
 
 def identifier_dicts(text: str) -> list[dict[str, Any]]:

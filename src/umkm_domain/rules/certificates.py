@@ -133,7 +133,7 @@ def malformed(c: Certification, context: Context) -> Iterator[Finding]:
     law=(*VALIDITIES,),
     title=Text(id="sertifikat kedaluwarsa", en="certificate expired"),
     message=Text(
-        id="{scheme} {number} tidak berlaku lagi sejak {last}.", en="{scheme} {number} has not been valid since {last}."
+        id="{scheme} {number} berlaku sampai {last} saja.", en="{scheme} {number} was valid until {last} only."
     ),
     remedy=Text(id="Perpanjang, atau catat penggantinya.", en="Renew it, or record its successor."),
     days=days,

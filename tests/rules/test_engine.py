@@ -202,9 +202,21 @@ def test_one_gap_is_told_by_its_first_day() -> None:
     assert (gap.code, gap.severity, gap.table, gap.id, gap.path) == ("XYZ001", Severity.INFO, "products", "", "")
     assert gap.message.id == (
         "Tidak dinilai: tidak ada aturan scale.general yang berlaku pada 1 Januari 1994 "
+        "(tidak ada yang mendahului; UU 9/1995 Pasal 5(1) mulai 1995-12-26)."
+    )
+    assert gap.message.en == (
+        "Not judged: no law was in force for scale.general on 1 January 1994 "
         "(nothing precedes; UU 9/1995 art. 5(1) begins on 1995-12-26)."
     )
-    assert dict(gap.values)["reason"] == "nothing precedes; UU 9/1995 art. 5(1) begins on 1995-12-26"
+    assert dict(gap.values)["reason"].en == "nothing precedes; UU 9/1995 art. 5(1) begins on 1995-12-26"
+    later = told[date(2020, 11, 2)]
+    assert "(UU 20/2008 Pasal 6 berakhir 2020-11-01; PP 7/2021 Pasal 35 mulai 2021-02-02; " in later.message.id
+    assert later.message.id.endswith("; UU 11/2020 Pasal 87 mencabutnya).")
+    unsure = context_of(made(law=(retail.LISTING_FEE_MINIMARKET,)), date(2022, 1, 3))
+    unsure.law(retail.LISTING_FEE_MINIMARKET)
+    assert [f.message.id.partition("; ")[2] for f in unsure.gap_findings()] == [
+        "tidak ada yang menyusul; ada masa yang belum pasti, dan itu tidak menilai)."
+    ]
     whole = context_of(made(table="registry", law=(scale.GENERAL,)), date(2020, 12, 1))
     whole.law(scale.GENERAL)
     assert [f.table for f in whole.gap_findings()] == [""]

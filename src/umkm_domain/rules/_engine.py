@@ -251,9 +251,7 @@ class Context:
     def gap_findings(self) -> Iterator[Finding]:
         """Satu temuan per celah hukum. One finding for each gap of the law that the rule met."""
         for gap in self.gaps.values():
-            key, on = gap.key, gap.on
-            reason = str(gap).partition(": ")[2]
-            values: dict[str, Any] = {"key": key, "on": on, "reason": reason}
+            values: dict[str, Any] = {"key": gap.key, "on": gap.on, "reason": _reason(gap)}
             yield Finding(
                 code=self.rule.code,
                 severity=self.limit or Severity.INFO,
@@ -261,6 +259,28 @@ class Context:
                 values=tuple(values.items()),
                 message=GAP.fill(values),
             )
+
+
+_NEIGHBOURS = (
+    (" ended on ", " berakhir "),
+    (" begins on ", " mulai "),
+    ("nothing precedes", "tidak ada yang mendahului"),
+    ("nothing follows", "tidak ada yang menyusul"),
+    (" repealed it", " mencabutnya"),
+    (
+        "an unverified entry exists and does not judge",
+        "ada masa yang belum pasti, dan itu tidak menilai",
+    ),
+    (" art. ", " Pasal "),
+)
+
+
+def _reason(gap: GapError) -> Text:
+    """The neighbours of a gap in both languages; the error itself speaks English."""
+    en = id_ = str(gap).partition(": ")[2]
+    for english, indonesian in _NEIGHBOURS:
+        id_ = id_.replace(english, indonesian)
+    return Text(id=id_, en=en)
 
 
 def _tidy(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """The plan from records: equal to trying everything, carried out it makes ready what it says, and it explains."""
 
+import gc
 from datetime import date
 from fractions import Fraction
 from random import Random
@@ -26,6 +27,7 @@ from plan_records import (
 from replay import replay
 
 from umkm_domain import calculators as calc
+from umkm_domain.calculators.plan_case import no_collector
 from umkm_domain.core.errors import UnitError, UsageError
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.product import Label, Product
@@ -478,6 +480,26 @@ def test_bad_day() -> None:
     """A day is a date; what carries a clock is none."""
     with pytest.raises(UsageError, match="on: expected a date"):
         calc.plan_to_target(shop(1), target(1), ALL, on="2026-11-24")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_left_as_it_was(running: bool) -> None:
+    """A large registry is planned for without the garbage collector, which afterwards is as it was."""
+    registry = shop(*[1] * 2000)
+    was = gc.isenabled()
+    try:
+        gc.enable() if running else gc.disable()
+        assert plan_of(registry, target(3)).value.cost == 3 * 635_000
+        assert running == gc.isenabled()
+        with pytest.raises(UsageError):
+            plan_of(registry, target(3), [])
+        assert running == gc.isenabled()
+        with no_collector(registry):
+            assert not gc.isenabled()
+        with no_collector(shop(*[1] * 1999)):
+            assert running == gc.isenabled()
+    finally:
+        gc.enable() if was else gc.disable()
 
 
 def test_curve_of_several_targets() -> None:

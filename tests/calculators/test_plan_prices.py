@@ -91,6 +91,15 @@ def test_price_of_the_last_enterprise() -> None:
     assert (10, [0, -3, -1], [1, 1, 1]) == search.base(0, 1)
 
 
+def test_enterprises_at_no_price_fill_up() -> None:
+    """Where enough enterprises are in anyway, others that only just pay their products fill up to the target."""
+    search, _, _ = searched([Group((5,)), Group((10,)), Group((10, 20)), Group((10,))], 3, 1)
+    assert (10, 1) == search.best()
+    assert (0, [-5, 0, 0, 0], [1, 1, 0, 1]) == search.base(10, 1)
+    search, _, _ = searched([Group((5,)), Group((10, 20)), Group((10,))], 3, 1)
+    assert (0, [-5, 0, 0], [1, 0, 1]) == search.base(10, 1)
+
+
 def test_swap_among_equal_enterprises() -> None:
     """Of enterprises at the same price those with more products are taken where the target asks for them."""
     groups = [Group((10,)), Group((10,)), Group((10, 10, 10))]

@@ -143,9 +143,9 @@ class _Search:
         return bound, (Fraction(p, q), Fraction(s, q))
 
     def _keep(self, counts: list[int]) -> None:
-        cost = sum(pts[count][1] for pts, count in zip(self.points, counts, strict=True))
-        if not self.best or cost < self.cost:
-            self.best, self.cost = counts, cost
+        """Keep a choice; only one that is cheaper than the best so far is ever looked for."""
+        self.best = counts
+        self.cost = sum(pts[count][1] for pts, count in zip(self.points, counts, strict=True))
 
     def _split(self, case: _Case, options: list[list[Option]], counts: list[int], bound: Fraction) -> None:
         """Tell two cases apart: the widest group that is half in the bound takes no more products, or does."""

@@ -50,7 +50,7 @@ def expired(plan: Plan) -> Iterator[Hit]:
                 within = within | ~known("issued_on")
             covered.append(within)
             yield plan.hit("/valid_until", entry, rows=own & within)
-        outside = own & ~any_of(*covered)
+        outside = own & ~any_of(*covered) if covered else own
         yield plan.hit("/valid_until", rows=outside)
         yield plan.gap(outside)
 

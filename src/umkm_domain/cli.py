@@ -284,6 +284,6 @@ def _app(cyclopts: Any) -> Any:
     app = cyclopts.App(name="umkm", help="Ranah UMKM Indonesia: lihat README.", version=version)
     for name, command in COMMANDS.items():
         if "out" in command.__annotations__:
-            command.__annotations__["out"] = Annotated[Path, cyclopts.Parameter(name=("--out", "-o"))]
+            command.__annotations__["out"] = Annotated[command.__annotations__["out"], cyclopts.Parameter(name=("--out", "-o"))]
         app.command(command, name=name)
     return app

@@ -283,7 +283,9 @@ def _app(cyclopts: Any) -> Any:
     version = f"umkm-domain {__version__}, schema {SCHEMA_VERSION}, edition {EDITION}"
     app = cyclopts.App(name="umkm", help="Ranah UMKM Indonesia: lihat README.", version=version)
     for name, command in COMMANDS.items():
-        if "out" in command.__annotations__:
-            command.__annotations__["out"] = Annotated[command.__annotations__["out"], cyclopts.Parameter(name=("--out", "-o"))]
+        hints = command.__annotations__
+        if "out" in hints:
+            kind: Any = hints["out"]
+            hints["out"] = Annotated[kind, cyclopts.Parameter(name=("--out", "-o"))]
         app.command(command, name=name)
     return app

@@ -29,6 +29,8 @@ from replay import replay
 from umkm_domain import calculators as calc
 from umkm_domain.calculators.plan_case import no_collector
 from umkm_domain.core.errors import UnitError, UsageError
+from umkm_domain.law import certification as law_certification
+from umkm_domain.law.book import LAW
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.product import Label, Product
 from umkm_domain.model.registry import Registry
@@ -80,7 +82,11 @@ def test_as_cheap_as_trying_everything(
 
 @given(registries(), COSTS, NUMBERS)
 def test_carried_out_it_makes_ready_what_it_says(registry: Registry, costs: tuple[calc.Cost, ...], number: int) -> None:
-    """With every gap of the plan closed in the records, just the products it names become ready."""
+    """With every gap of the plan closed in the records, just the products it names become ready.
+
+    A licence is paid for by enterprise here: one that is paid for by product is on record for the others as well.
+    """
+    costs = (calc.Cost("nib", costs[0].amount, "enterprise"), *costs[1:])
     result = plan_of(registry, target(min(number, len(registry.products)), "product"), costs)
     if result.value is None:
         return
@@ -433,6 +439,19 @@ def test_given() -> None:
     """What the caller knows and no record holds closes the gap."""
     known = {"permit": True, "halal": True, "barcode": True, "expiry": True}
     assert plan_of(shop(1), target(1), given=known).value.cost == 50_000
+
+
+def test_the_law_is_an_argument() -> None:
+    """An amended book that lets pasteurised food have a home-industry permit makes BPOM needless: a cheaper plan."""
+    registry = shop(1, nib=NIB, gtin=GTIN, label=Label(expiry=True), pasteurised=True)
+    registry = registry.with_(*(certified(scheme, registry.products[0]) for scheme in ("pirt", "halal")))
+    rule = law_certification.PIRT_ADMISSION.at(ON)
+    lenient = LAW.amend(law_certification.PIRT_ADMISSION, evolve(rule, value=evolve(rule.value, excluded=())))
+    for law, cost in ((LAW, 200_000), (lenient, 0)):
+        assert cost == plan_of(registry, target(1), law=law).value.cost
+        curve = calc.budget_curve(registry, target(1), ALL, on=ON, retailer=PROFILE, law=law)
+        assert curve.value is not None
+        assert cost == curve.value.cost_of(1)
 
 
 def test_costs_by_mapping() -> None:

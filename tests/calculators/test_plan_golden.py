@@ -52,6 +52,7 @@ def records() -> Registry:
         ("E3", "P33", {"category": "craft"}),
         ("E4", "P41", full),
         ("E5", "P51", full),
+        ("E5", "P52", full),
         ("gone", "P61", empty),
     ]
     makers = [
@@ -63,7 +64,12 @@ def records() -> Registry:
         Enterprise(id="E6", name="f"),
     ]
     made = [Product(id=id_, enterprise_id=maker, name=id_, **more) for maker, id_, more in rows]
-    held = [certified(scheme, p) for p in made for scheme in ("pirt", "halal") if p.id in ("P11", "P21", "P22", "P51")]
+    held = [
+        certified(scheme, p)
+        for p in made
+        for scheme in ("pirt", "halal")
+        if p.id in ("P11", "P21", "P22", "P51", "P52")
+    ]
     agreement = RetailAgreement(
         id="A1",
         kind="supply",

@@ -47,17 +47,22 @@ def registries(draw: st.DrawFn, products: int = 8) -> Registry:
     made: list[Product] = []
     held: list[Certification] = []
     for n in range(draw(st.integers(0, products))):
+        # Every third product or so lacks nothing of its own, so that some are ready before any plan.
+        done = draw(st.integers(0, 2)) == 0
         item = Product(
             id=f"P{n}",
             enterprise_id=draw(st.sampled_from([*(m.id for m in makers), "elsewhere"])),
             name=f"P{n}",
             category=ProductCategory.FOOD,
-            gtin=draw(st.sampled_from([None, GTIN, SKEWED])),
-            label=draw(st.sampled_from([None, Label(expiry=True), Label(expiry=True), Label(expiry=False)])),
-            mandatory_sni=draw(st.sampled_from([None, False, False, True])),
+            gtin=GTIN if done else draw(st.sampled_from([None, GTIN, SKEWED])),
+            label=Label(expiry=True)
+            if done
+            else draw(st.sampled_from([None, Label(expiry=True), Label(expiry=False)])),
+            mandatory_sni=False if done else draw(st.sampled_from([None, False, False, True])),
         )
         made.append(item)
-        held += [certified(scheme, item) for scheme in draw(st.sets(st.sampled_from(["pirt", "halal", "sni"])))]
+        schemes = {"pirt", "halal"} if done else draw(st.sets(st.sampled_from(["pirt", "halal", "sni"])))
+        held += [certified(scheme, item) for scheme in sorted(schemes)]
     return Registry(enterprises=tuple(makers), products=tuple(made), certifications=tuple(held))
 
 

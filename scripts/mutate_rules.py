@@ -16,7 +16,6 @@ import json
 import signal
 import sys
 import textwrap
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType, ModuleType
@@ -38,6 +37,7 @@ from umkm_domain.rules._facts import Facts  # noqa: E402
 
 ROOM = ROOT / "src" / "umkm_domain" / "rules"
 PAGE = ROOT / "docs" / "explanation" / "mutation-rules.md"
+STATE = ROOT / "build" / "mutants-rules.json"
 EXPLAINED = ROOT / "scripts" / "mutants_explained.json"
 SKIPPED = {"__init__", "_samples", "_reading", "importing", "importing_sheets"}
 ENGINE = {"_engine", "_facts", "checking", "catalogue"}
@@ -170,7 +170,7 @@ def _alarm(signum: int, frame: FrameType | None) -> None:
 
 
 def _places(function: Any) -> list[tuple[ModuleType, str]]:
-    rooms = [m for key, m in sys.modules.items() if key.startswith("umkm_domain.rules")]
+    rooms = [m for key, m in sys.modules.items() if key.startswith(("umkm_domain.rules", "test_"))]
     return [(m, name) for m in rooms for name, value in vars(m).items() if value is function]
 
 
@@ -283,33 +283,35 @@ def _wrapped(function: Any, decorators: list[str], real: Any) -> Any:
 
 
 def main(chosen: list[str]) -> int:
-    """Try every mutant of the chosen modules, or of all."""
+    """Try every mutant of the chosen modules, or of all; what was measured is kept module by module."""
     signal.signal(signal.SIGALRM, _alarm)
     suite = Suite()
     assert not suite.fails(list(CATALOGUE.codes), "checking"), "the suite fails without a mutant"
-    explained: dict[str, str] = json.loads(EXPLAINED.read_text(encoding="utf-8")) if EXPLAINED.exists() else {}
-    names = chosen or sorted(p.stem for p in ROOM.glob("*.py") if p.stem not in SKIPPED)
-    tried: Counter[str] = Counter()
-    alive: dict[str, list[str]] = {}
-    for name in names:
+    every = sorted(p.stem for p in ROOM.glob("*.py") if p.stem not in SKIPPED)
+    kept: dict[str, dict[str, Any]] = json.loads(STATE.read_text(encoding="utf-8")) if STATE.exists() else {}
+    STATE.parent.mkdir(exist_ok=True)
+    for name in chosen or every:
         module = importlib.import_module(f"umkm_domain.rules.{name}")
         decorators = _decorators((ROOM / f"{name}.py").read_text(encoding="utf-8"))
+        tried, alive = 0, list[str]()
         for qualified, source, difference in mutants(name):
-            tried[name] += 1
+            tried += 1
             if survives(suite, module, qualified, source, decorators.get(qualified, [])):
-                alive.setdefault(name, []).append(f"{name}.{qualified}: {difference}")
-        print(f"{name}: {tried[name] - len(alive.get(name, []))}/{tried[name]} killed", flush=True)
-        for survivor in alive.get(name, []):
-            print(f"    {survivor}", flush=True)
-    total, living = tried.total(), sum(map(len, alive.values()))
+                alive.append(f"{name}.{qualified}: {difference}")
+        kept[name] = {"tried": tried, "alive": alive}
+        STATE.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+        print(f"{name}: {tried - len(alive)}/{tried} killed", *alive, sep="\n    ", flush=True)
+    kept = {name: kept[name] for name in every if name in kept}
+    total = sum(one["tried"] for one in kept.values())
+    living = sum(len(one["alive"]) for one in kept.values())
     print(f"{total - living}/{total} killed, {100 * (total - living) / total:.1f} %")
-    if not chosen:
-        PAGE.write_text(_page(tried, alive, explained), encoding="utf-8")
+    if set(kept) == set(every):
+        PAGE.write_text(_page(kept, total, living), encoding="utf-8")
     return 0 if (total - living) * 10 >= total * 9 else 1
 
 
-def _page(tried: Counter[str], alive: dict[str, list[str]], explained: dict[str, str]) -> str:
-    total, living = tried.total(), sum(map(len, alive.values()))
+def _page(kept: dict[str, dict[str, Any]], total: int, living: int) -> str:
+    explained: dict[str, str] = json.loads(EXPLAINED.read_text(encoding="utf-8")) if EXPLAINED.exists() else {}
     lines = [
         "# Mutation testing of the rules",
         "",
@@ -322,14 +324,14 @@ def _page(tried: Counter[str], alive: dict[str, list[str]], explained: dict[str,
         "",
         "| module | mutants | killed |",
         "|---|---:|---:|",
-        *(f"| {name} | {count} | {count - len(alive.get(name, []))} |" for name, count in sorted(tried.items())),
+        *(f"| {name} | {one['tried']} | {one['tried'] - len(one['alive'])} |" for name, one in sorted(kept.items())),
         "",
         "## Survivors",
         "",
     ]
-    for survivors in alive.values():
-        for survivor in survivors:
-            why = next((text for start, text in explained.items() if survivor.startswith(start)), "")
+    for one in kept.values():
+        for survivor in one["alive"]:
+            why = next((text for part, text in explained.items() if part in survivor), "")
             lines.append(f"- `{survivor[:160]}`" + (f": {why}" if why else ""))
     return "\n".join(lines) + "\n"
 

@@ -515,3 +515,15 @@ def test_the_last_of_the_years() -> None:
     assert change_points(first, select=["CER003"])
     gone = some.enterprise(closed=date.max)
     assert change_points(Registry().with_(some.agreement(until=date.max), gone), select=["ENT012"])
+
+
+def test_names_of_the_training_programme() -> None:
+    """The programme by any of its names, in any case, with blanks or dashes; other words are not it."""
+
+    def trained(programme: str | None) -> int:
+        g = some.grant(kind=AssistanceKind.TRAINING, programme=programme, awarded_on=date(2022, 5, 2))
+        return len(judged("AST016", g, some.enterprise(), on=date(2022, 6, 1)))
+
+    named = ("DAK", "dak nonfisik", "Pelatihan PK2UKM 2022", "PK2UMK", "Pelatihan DAK-nonfisik")
+    assert {name: trained(name) for name in named} == dict.fromkeys(named, 1)
+    assert [trained(name) for name in ("Dakwah", "Pelatihan kopi", None)] == [0, 0, 0]

@@ -80,3 +80,94 @@ def test_unknown_code_names_the_nearest() -> None:
     for ask in (explain, details):
         with pytest.raises(UnknownCodeError, match=r"did you mean TGT001\?"):
             ask("TGT0O1")
+
+
+def test_data_of_one_rule() -> None:
+    """Every part of a rule under its name."""
+    data = details("RTL021")
+    first, last = data["examples"][0], data["examples"][-1]
+    assert {k: v for k, v in data.items() if k != "examples"} == {
+        "code": "RTL021",
+        "title": {
+            "id": "bagian produk UMKM di bawah kuota daerah",
+            "en": "share of MSME products below the local quota",
+        },
+        "severity": "warning",
+        "applies_to": "observations",
+        "across": False,
+        "emitted_by": None,
+        "message": {
+            "id": "Bagian {of} UMKM {share} %, kuota daerahnya {quota} %.",
+            "en": "The MSME share of {of} is {share} %, the local quota {quota} %.",
+        },
+        "remedy": {
+            "id": "Tambah produk UMKM, atau tunjukkan hitungan lain.",
+            "en": "Add MSME products, or show another count.",
+        },
+        "why": {
+            "id": "Hanya dinilai bila wilayah hukumnya disebut (jurisdiction).",
+            "en": "Judged only where the jurisdiction is named.",
+        },
+        "law_keys": ["retail.local_quota"],
+        "basis": [
+            {
+                "key": "retail.local_quota",
+                "entries": [
+                    {
+                        "citation": name,
+                        "since": since,
+                        "until": None,
+                        "confidence": "P",
+                        "weight": "warning",
+                    }
+                    for name, since in (
+                        ("Perwal Kota Tangerang tentang toko swalayan", "2019-03-01"),
+                        ("Perda Kab. Majalengka 10/2022", "2022-01-01"),
+                        ("MoU Kab. Aceh Barat Daya dengan Indomarco 2025", "2025-08-01"),
+                    )
+                ],
+            }
+        ],
+        "sources": [],
+        "parameters": [],
+    }
+    assert (first["triggers"], first["on"], first["jurisdiction"]) == (True, "2019-07-18", "36.71")
+    assert (last["triggers"], last["jurisdiction"]) == (False, None)
+    assert first["records"][0]["record"] == "Observation"
+    assert first["records"][0]["region"] == "36.71"
+
+
+def test_data_of_parameters_sources_and_text() -> None:
+    """Parameters with their title, sources as they are cited, periods with their end, and text as text."""
+    soon = details("CER003")["parameters"][0]
+    assert (soon["name"], soon["default"], soon["unit"], soon["title"]["en"]) == ("days", 90, "days", "days ahead")
+    assert details("RTL012")["sources"] == ["UU 20/2008 art. 26"]
+    assert details("RTL004")["basis"][0]["entries"][0]["until"] == "2014-06-11"
+    emitted = next(rule for rule in CATALOGUE if rule.check is None)
+    data = details(emitted.code)
+    assert data["emitted_by"] == emitted.emitted_by
+    assert all(isinstance(text, str) for example in data["examples"] for text in example["records"])
+    odd = [text for rule in CATALOGUE for e in details(rule.code)["examples"] for text in e["records"]]
+    assert any("\\udc" in text for text in odd if isinstance(text, str))
+
+
+def test_words_of_a_page() -> None:
+    """A page in Indonesian with law, reason, parameters and examples, each under its word."""
+    text = explain("AST021", "id")
+    assert [line for line in text.splitlines() if line.startswith("  ") and not line.startswith("    ")] == [
+        "  Bobot: info",
+        "  Berlaku untuk: grants",
+        "  Temuan: {id}: bantuan {kind} pada {day}, belum ada sertifikat yang dicatat sebagai hasilnya.",
+        "  Perbaikan: Isi certification_ids, atau cari sebab kegagalannya.",
+        "  Dasar:",
+        "  Besaran:",
+        "  Kena (2019-07-18):",
+        "  Tidak kena (2019-07-18):",
+    ]
+    assert "    months = 12 months: bulan sesudah bantuan" in text
+    payment = explain("RTL004", "en").splitlines()
+    assert "    retail.payment" in payment
+    assert "      2007-12-27 .. 2014-06-11  Perpres 112/2007 art. 9  [P: warning]" in payment
+    assert "      2021-02-02 ..   PP 29/2021 art. 95(1)b  [C: error]" in payment
+    assert "    UU 20/2008 Pasal 26" in explain("RTL012", "id").splitlines()
+    assert "good practice" not in explain("RTL012", "en")

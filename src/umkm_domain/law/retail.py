@@ -392,7 +392,7 @@ OWN_BRAND_NAME: Timeline[bool] = Timeline(
         id="nama UMKM pembuat wajib pada barang merek toko", en="store brands must name the MSME that makes them"
     ),
     entries=(
-        PERMENDAG_70_2013.says("21", True, "duty", until=date(2021, 2, 1), confidence=PROBABLE),
+        PERMENDAG_70_2013.says("", True, "duty", until=date(2021, 2, 1), confidence=PROBABLE),
         PP_29_2021.says("98(3)", True, "duty"),
     ),
 )

@@ -42,6 +42,9 @@ docs: $(STAMP)  ## write every generated page
 bench: $(STAMP)  ## every comparison of speed, into build/bench.json
 	$(BIN)/python scripts/bench.py
 
+mutate: $(STAMP)  ## mutation testing of the rules, 20 to 30 minutes
+	$(BIN)/python scripts/mutate_rules.py
+
 SECONDS_EACH ?= 60
 fuzz: $(STAMP)  ## every fuzz target, each for SECONDS_EACH seconds
 	@for target in scripts/fuzz_*.py; do echo "$$target"; $(BIN)/python $$target --seconds $(SECONDS_EACH) || exit 1; done

@@ -224,14 +224,20 @@ def test_first_choices() -> None:
 
 def test_nothing_to_decide_where_the_way_is_a_choice() -> None:
     """A way that uses no group twice is a choice: no group has to be decided."""
-    found = improve([[Option(1, 0, 4)], [Option(2, 0, 5)], [Option(4, 0, 30)]], 3, 0, (50, 0))
-    assert Found({0: 1, 1: 2}, complete=True, seen=0) == found
+    options = [[Option(1, 0, 4)], [Option(2, 0, 5)], [Option(3, 0, 10)]]
+    assert [10, 115] == [
+        sum(o.loss for o in used.values()) + 50 * (sum(o.products for o in used.values()) - 3)
+        for used in plan_core._first(options, 3, (50, 0))
+    ]
+    assert Found({0: 1, 1: 2}, complete=True, seen=0) == improve(options, 3, 0, (50, 0))
 
 
 def test_a_group_used_twice_is_decided() -> None:
     """Where the way uses a group twice it is decided, and the next least lossy takes its place."""
-    found = improve([[Option(1, 0, 1)], [Option(1, 0, 5)], [Option(1, 0, 9)]], 2, 0, (50, 0))
-    assert Found({0: 1, 1: 1}, complete=True, seen=0) == found._replace(seen=0)
+    options = [[Option(1, 0, 1), Option(-1, 0, 3)], [Option(3, 0, 9)], [Option(1, 0, 7)], [Option(2, 0, 12)]]
+    found = improve(options, 2, 0, (50, 0))
+    assert Found({0: 1, 2: 1}, complete=True, seen=found.seen) == found
+    assert 1 <= found.seen <= 2
 
 
 @pytest.mark.parametrize(("products", "enterprises"), [(0, 0), (3, -2), (-3, 2), (-7, -1), (5, 0), (0, -4)])

@@ -8,12 +8,12 @@ from plans import cost_of_set, least_set
 from umkm_domain.calculators.plan_shared import Charge, Item, cheapest, least_costs, paid, riders
 
 CHARGES = {
-    "all": Charge("all", 100),
-    "free": Charge("free", 0),
-    "four": Charge("four", 90, 4),
-    "one": Charge("one", 13, 1),
-    "three": Charge("three", 50, 3),
-    "two": Charge("two", 30, 2),
+    "all": Charge(100),
+    "free": Charge(0),
+    "four": Charge(90, 4),
+    "one": Charge(13, 1),
+    "three": Charge(50, 3),
+    "two": Charge(30, 2),
 }
 ITEMS = st.lists(
     st.tuples(
@@ -134,4 +134,4 @@ def test_riders_need_every_charge_paid() -> None:
 @pytest.mark.parametrize(("covers", "products", "times"), [(None, 0, 0), (None, 9, 1), (3, 0, 0), (3, 3, 1), (3, 4, 2)])
 def test_times(covers: int | None, products: int, times: int) -> None:
     """How often a charge is paid for a number of products."""
-    assert times == Charge("x", 1, covers).times(products)
+    assert times == Charge(1, covers).times(products)

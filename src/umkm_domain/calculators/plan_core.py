@@ -164,13 +164,14 @@ class _Programme:
             ahead = _Ahead(self._coins(), self.states, self.limit, self.prices, work)
             self.work += ahead.work
             self._drop(ahead)
-            if self.states:
-                state = min(self.states, key=lambda s: (self.states[s][0] + ahead.least(s), s))
-                moves = ahead.moves(state)
-                self._realise(state, moves)
-                self._drop(ahead)
-                for at in self._holders(moves):
-                    self._decide(at, ahead)
+            if not self.states:
+                break
+            state = min(self.states, key=lambda s: (self.states[s][0] + ahead.least(s), s))
+            moves = ahead.moves(state)
+            self._realise(state, moves)
+            self._drop(ahead)
+            for at in self._holders(moves) if self.states else ():
+                self._decide(at, ahead)
         return True
 
     def _coins(self) -> dict[int, int]:

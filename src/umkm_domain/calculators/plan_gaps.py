@@ -122,7 +122,7 @@ def survey(
     each = [r for r in profile.hard if r not in once]
     common: dict[str, list[tuple[str, State]]] = {}
     charges = {
-        name: Charge(name, cost.amount, cost.covers)
+        name: Charge(cost.amount, cost.covers)
         for name, cost in costs.items()
         if cost.amount is not None and is_shared(cost)
     }

@@ -4,7 +4,7 @@ A charge is paid once for up to `covers` products of the same enterprise (None: 
 of a set of products is their own costs and, for each charge, its amount times the number of times it is paid.
 Nothing here knows of registries or law: only of amounts.
 
->>> charges = {"nib": Charge("nib", 100), "halal": Charge("halal", 30, covers=2)}
+>>> charges = {"nib": Charge(100), "halal": Charge(30, covers=2)}
 >>> items = [Item("P1", 5, ("halal", "nib")), Item("P2", 1, ("halal", "nib")), Item("P3", 2, ("halal", "nib"))]
 >>> least_costs(items, charges)
 (131, 133, 168)
@@ -28,12 +28,10 @@ class Charge:
     """Biaya bersama. What is paid once for several products of one enterprise.
 
     Attributes:
-        key: its name.
         amount: rupiah each time it is paid.
         covers: for how many products at most; None for all of the enterprise.
     """
 
-    key: str
     amount: int
     covers: int | None = None
 

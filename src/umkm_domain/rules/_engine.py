@@ -176,6 +176,10 @@ class Context:
         """All records."""
         return self.facts.registry
 
+    def enterprise(self, id_: str | None) -> Enterprise | None:
+        """The enterprise of an id, if it is known and there."""
+        return None if id_ is None else self.registry.enterprise(id_)
+
     def parameter(self, name: str) -> int:
         """A parameter of the rule, as set by the caller or by default."""
         return self._parameters[name]
@@ -199,9 +203,7 @@ class Context:
         except GapError as gap:
             # The earliest day stands for all of one gap, so that the order of the records does not matter.
             place = (key.key, gap.before, gap.after)
-            known = self.gaps.get(place)
-            if known is None or (gap.on or day) < (known.on or day):
-                self.gaps[place] = gap
+            self.gaps[place] = min(self.gaps.get(place, gap), gap, key=lambda one: one.on or day)
             entry = None
         self._seen[key.key, day] = entry
         return entry

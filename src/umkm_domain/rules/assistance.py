@@ -46,8 +46,8 @@ def shown(r: Recipient) -> str:
     return r.kind.value if r.name is None or r.kind is PartyKind.INDIVIDUAL else r.name
 
 
-def _has(g: AssistanceGrant, kind: str) -> bool | None:
-    return None if g.documents is None else any(d.kind.value == kind for d in g.documents)
+def _has(documents: tuple[Document, ...], kind: str) -> bool:
+    return any(d.kind.value == kind for d in documents)
 
 
 @rule(
@@ -214,7 +214,7 @@ def no_contract(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The documents are known, and the contract is not among them."""
     if g.channel is Channel.HIBAH and g.documents is not None:
         law = context.law(assistance.GRANT_DOCUMENTS, law_day(g, context))
-        if law is not None and not _has(g, law.value.contract):
+        if law is not None and not _has(g.documents, law.value.contract):
             yield context.found(g, "/documents", law, id=g.id)
 
 
@@ -239,7 +239,7 @@ def no_handover(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     if g.channel not in (Channel.HIBAH, Channel.GOODS_HANDOVER) or g.handed_over_on is None or g.documents is None:
         return
     law = context.law(assistance.GRANT_DOCUMENTS, g.handed_over_on)
-    if law is not None and not _has(g, law.value.handover):
+    if law is not None and not _has(g.documents, law.value.handover):
         yield context.found(g, "/documents", law, id=g.id, day=g.handed_over_on)
 
 
@@ -350,7 +350,7 @@ def wrong_level(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
         return
     served, level = {one.size: one.level for one in law.value}, g.level.value
     for n, r in enumerate(g.recipients):
-        maker = None if r.enterprise_id is None else context.registry.enterprise(r.enterprise_id)
+        maker = context.enterprise(r.enterprise_id)
         own = () if maker is None else context.sizes(maker, g.day)
         levels = [served[size] for size in own if size in served]
         if maker is not None and own and levels and level not in levels:
@@ -411,7 +411,7 @@ def no_proposal(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The documents are known, and no proposal is among them."""
     if g.channel is Channel.HIBAH and g.documents is not None:
         law = context.law(assistance.HIBAH_CONDITIONS, law_day(g, context))
-        if law is not None and law.value.proposal and not _has(g, DocumentKind.PROPOSAL.value):
+        if law is not None and law.value.proposal and not _has(g.documents, DocumentKind.PROPOSAL.value):
             yield context.found(g, "/documents", law, id=g.id)
 
 

@@ -101,7 +101,7 @@ class Catalogue:
     def nearest(self, name: object) -> str | None:
         """The code or prefix that a name is most like."""
         known = [*self._rules, *self.prefixes]
-        return next(iter(get_close_matches(str(name).upper(), known, n=1, cutoff=0.0)), None)
+        return next(iter(get_close_matches(str(name).upper(), known, cutoff=0.0)), None)
 
     def _unknown(self, name: object) -> UnknownCodeError:
         nearest = self.nearest(name)

@@ -22,6 +22,7 @@ from umkm_domain.law import certification
 from umkm_domain.law.certification import Validity
 from umkm_domain.model.certification import Certification, CertStatus
 from umkm_domain.model.registry import Registry
+from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, Parameter, rule
 from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import DAY, bad, certificate, enterprise, food, good
@@ -60,18 +61,13 @@ def shown(c: Certification) -> str:
 
 def days(c: Certification, context: Context) -> Iterator[date]:
     """The days on which the status of a certificate may change: its own, those of the law, and its ends by each."""
-    for day in (c.issued_on, c.revoked_on):
-        if day is not None:
-            yield day
+    yield from (day for day in (c.issued_on, c.revoked_on) if day is not None)
     changes = [day for key in _periods(c, context) for day in context.facts.law.timeline(key).changes()]
     yield from changes
     for known in (c.issued_on, *changes):
         if known is not None:
-            last = c.expires_on(known, law=context.facts.law)
-            if last is not None and last < date.max:
-                yield last + timedelta(days=1)
-    if c.valid_until is not None and c.valid_until < date.max:
-        yield c.valid_until + timedelta(days=1)
+            yield from after(c.expires_on(known, law=context.facts.law))
+    yield from after(c.valid_until)
     year = getattr(context.facts.identifier(c), "expiry_year", None)
     if year is not None:
         yield date(year, 1, 1)
@@ -261,9 +257,6 @@ def unknown(c: Certification, context: Context) -> Iterator[Finding]:
 )
 def duplicates(registry: Registry, context: Context) -> Iterator[Finding]:
     """Two certificates of one scheme with one number, where neither renews the other."""
-    numbers = [(c.scheme, c.number) for c in registry.certifications if c.number is not None]
-    if len(set(numbers)) == len(numbers):
-        return
     groups = grouped(registry.certifications, lambda c: None if c.number is None else (c.scheme, c.number))
     for (scheme, _), group in groups.items():
         chained = {c.replaces_id for c in group}

@@ -8,7 +8,7 @@ Source: UU 9/1995 art. 5; UU 20/2008 arts. 1 and 6; PP 7/2021 art. 35; Peraturan
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from umkm_domain.codes.lists import LegalForm
 from umkm_domain.core.findings import Finding, Severity
@@ -17,6 +17,7 @@ from umkm_domain.law import scale
 from umkm_domain.law.scale import Size
 from umkm_domain.model.enterprise import Enterprise, YearFigures
 from umkm_domain.model.retail import RetailAgreement
+from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._facts import grouped, sizes
 from umkm_domain.rules._samples import agreement, bad, enterprise, good, listed
@@ -132,7 +133,7 @@ def not_independent(e: Enterprise, context: Context) -> Iterator[Finding]:
     if law is None or context.law(scale.GENERAL) is None:
         return
     own = context.sizes(e)
-    parent = None if e.parent_id is None else context.registry.enterprise(e.parent_id)
+    parent = context.enterprise(e.parent_id)
     above = {e.parent_size} if parent is None else {size.value for size in context.sizes(parent)}
     barred = {Size.SMALL: law.value.small_not_of, Size.MEDIUM: law.value.medium_not_of}
     for size in own:
@@ -237,7 +238,7 @@ def foreign(e: Enterprise, context: Context) -> Iterator[Finding]:
 def classes_differ(e: Enterprise, context: Context) -> Iterator[Finding]:
     """Under an act that does not tell the purposes apart, the measures give different classes."""
     figures = context.facts.figures(e)
-    if figures is None or (figures.sales is None or figures.net_assets is None):
+    if figures is None or figures.sales is None or figures.net_assets is None:
         return
     law = context.law(scale.GENERAL)
     if law is None or law.value.support is not None:
@@ -276,14 +277,13 @@ def workers_add_up(e: Enterprise, context: Context) -> Iterator[Finding]:
 
 def _closings(a: RetailAgreement, context: Context) -> Iterator[date]:
     for party in a.parties:
-        maker = None if party.enterprise_id is None else context.registry.enterprise(party.enterprise_id)
-        if maker is not None and maker.closed is not None and maker.closed < date.max:
-            yield maker.closed + timedelta(days=1)
-    first, last = a.since or a.signed_on, a.last_day
+        maker = context.enterprise(party.enterprise_id)
+        if maker is not None:
+            yield from after(maker.closed)
+    first = a.since or a.signed_on
     if first is not None:
         yield first
-    if last is not None and last < date.max:
-        yield last + timedelta(days=1)
+    yield from after(a.last_day)
 
 
 @rule(
@@ -307,7 +307,7 @@ def _closings(a: RetailAgreement, context: Context) -> Iterator[date]:
 def closed(a: RetailAgreement, context: Context) -> Iterator[Finding]:
     """A party is closed on the day, and the agreement in force."""
     for n, party in enumerate(a.parties):
-        maker = None if party.enterprise_id is None else context.registry.enterprise(party.enterprise_id)
+        maker = context.enterprise(party.enterprise_id)
         if maker is not None and maker.closed is not None and maker.closed < context.on and a.in_force(context.on):
             yield context.found(a, f"/parties/{n}", enterprise=maker.id, closed=maker.closed)
 
@@ -328,10 +328,9 @@ def closed(a: RetailAgreement, context: Context) -> Iterator[Finding]:
 )
 def year_twice(e: Enterprise, context: Context) -> Iterator[Finding]:
     """Two sets of figures for one year."""
-    if len(e.figures) > 1:
-        for year, group in grouped(e.figures, lambda f: f.year).items():
-            if len(group) > 1:
-                yield context.found(e, "/figures", year=str(year), count=len(group))
+    for year, group in grouped(e.figures, lambda f: f.year).items():
+        if len(group) > 1:
+            yield context.found(e, "/figures", year=str(year), count=len(group))
 
 
 @rule(

@@ -100,7 +100,7 @@ def _example(example: Example) -> dict[str, Any]:
 
 def _record(record: Any) -> Any:
     if isinstance(record, str):
-        return record.encode("utf-8", "backslashreplace").decode("utf-8")
+        return record.encode(errors="backslashreplace").decode()
     return {"record": type(record).__name__, **known(plain(record))}
 
 
@@ -154,10 +154,9 @@ def explain(code: str, language: Language = "id", *, law: LawBook = LAW) -> str:
         lines.append(f"  {word('parameters')}:")
         lines += [f"    {p.name} = {p.default} {p.unit}: {p.title.show(language)}" for p in rule.parameters]
     for triggers, name in ((True, "triggers"), (False, "silent")):
-        example = next((one for one in rule.examples if one.triggers is triggers), None)
-        if example is not None:
-            lines.append(f"  {word(name)} ({example.on}):")
-            lines += [f"    {line}" for record in example.records for line in _shown(record)]
+        example = next(one for one in rule.examples if one.triggers is triggers)
+        lines.append(f"  {word(name)} ({example.on}):")
+        lines += [f"    {line}" for record in example.records for line in _shown(record)]
     return "\n".join(lines)
 
 

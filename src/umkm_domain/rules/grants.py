@@ -8,7 +8,7 @@ Source: Permenkop 2/2021 and 2/2022; Permenko Perekonomian on KUR; good practice
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.findings import Finding, Severity
@@ -17,6 +17,7 @@ from umkm_domain.core.periods import add_months
 from umkm_domain.law import assistance, credit
 from umkm_domain.model.assistance import AssistanceGrant, AssistanceKind, Channel, InKindItem, Level
 from umkm_domain.model.registry import Registry
+from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, Parameter, rule
 from umkm_domain.rules._samples import bad, enterprise, good, grant
 
@@ -47,12 +48,14 @@ _TRAINING = (AssistanceKind.TRAINING, AssistanceKind.COMPETENCE)
 )
 def trainee(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """A DAK training, and a recipient without a NIB."""
-    words = (g.programme or "").upper().replace("-", " ").split()
-    if g.kind not in _TRAINING or not {"DAK", "PK2UKM", "PK2UMK"} & set(words):
+    if g.kind not in _TRAINING or g.programme is None:
+        return
+    words = g.programme.upper().replace("-", " ").split()
+    if not {"DAK", "PK2UKM", "PK2UMK"} & set(words):
         return
     law = context.law(assistance.TRAINING_NEEDS_NIB, g.day or context.on)
     for n, r in enumerate(g.recipients):
-        maker = None if r.enterprise_id is None else context.registry.enterprise(r.enterprise_id)
+        maker = context.enterprise(r.enterprise_id)
         if law is not None and law.value and maker is not None and maker.nib is None:
             yield context.found(g, f"/recipients/{n}", law, id=g.id, enterprise=maker.id, programme=g.programme)
 
@@ -160,16 +163,16 @@ def order(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
 )
 def loan_and_grant(registry: Registry, context: Context) -> Iterator[Finding]:
     """A grant to micro enterprises, and a loan to the same enterprise in the same year."""
-    loans: dict[tuple[str, int], AssistanceGrant] = {}
+    loans: dict[tuple[str | None, int], AssistanceGrant] = {}
     for g in registry.grants:
         if g.kind is AssistanceKind.KUR and g.day is not None:
             for r in g.recipients:
                 if r.enterprise_id is not None:
                     loans.setdefault((r.enterprise_id, g.day.year), g)
-    for g in registry.grants if loans else ():
+    for g in registry.grants:
         if g.kind is AssistanceKind.BPUM and g.day is not None:
             for n, r in enumerate(g.recipients):
-                other = None if r.enterprise_id is None else loans.get((r.enterprise_id, g.day.year))
+                other = loans.get((r.enterprise_id, g.day.year))
                 if other is not None:
                     yield context.found(
                         g, f"/recipients/{n}", table="grants", enterprise=r.enterprise_id, id=g.id, loan=other.id
@@ -188,8 +191,8 @@ _LEADS_TO = (
 
 
 def _late(g: AssistanceGrant, context: Context) -> Iterator[date]:
-    if g.day is not None and g.day.year < 9990:
-        yield add_months(g.day, context.parameter("months")) + timedelta(days=1)
+    if g.day is not None:
+        yield from after(add_months(g.day, context.parameter("months")))
 
 
 @rule(

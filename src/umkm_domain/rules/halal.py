@@ -116,7 +116,7 @@ def _covering_days(product: Product, context: Context) -> Iterator[date]:
 
 def _holder_days(c: Certification, context: Context) -> Iterator[date]:
     yield from days(c, context)
-    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
+    holder = context.enterprise(c.holder_id)
     if holder is not None:
         yield from new_years(holder, context)
 
@@ -171,7 +171,7 @@ def self_declared(c: Certification, context: Context) -> Iterator[Finding]:
         yield context.found(
             c, "/product_ids", law, number=c.number or c.id, what="/product_ids", got=len(c.product_ids), limit=names
         )
-    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
+    holder = context.enterprise(c.holder_id)
     if holder is None:
         return
     figures = holder.figures_of((c.issued_on or context.on).year - 1)

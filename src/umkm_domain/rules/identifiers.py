@@ -102,7 +102,7 @@ def gtin_form(p: Product, context: Context) -> Iterator[Finding]:
 )
 def nib_differs(c: Certification, context: Context) -> Iterator[Finding]:
     """Both are known and differ."""
-    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
+    holder = context.enterprise(c.holder_id)
     if holder is not None and holder.nib is not None and c.number is not None and c.number != holder.nib:
         yield context.found(c, "/number", number=c.number, other=holder.nib)
 
@@ -162,7 +162,7 @@ def npwp_differs(c: Certification, context: Context) -> Iterator[Finding]:
 
     The number of a place of business (NITKU) is that of its NPWP.
     """
-    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
+    holder = context.enterprise(c.holder_id)
     if holder is None or holder.npwp is None or c.number is None:
         return
     if Nitku.is_valid(c.number) and Npwp.is_valid(holder.npwp):
@@ -203,7 +203,7 @@ def npwp_differs(c: Certification, context: Context) -> Iterator[Finding]:
 def halal_elsewhere(c: Certification, context: Context) -> Iterator[Finding]:
     """The two digits of the province are not those of the holder's region."""
     number = context.facts.identifier(c)
-    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
+    holder = context.enterprise(c.holder_id)
     if holder is None or holder.region is None or not isinstance(number, HalalNumber):
         return
     mismatch = halal_region(number, holder.region)

@@ -8,7 +8,7 @@ Source: Peraturan Kepala BPOM HK.03.1.23.04.12.2205 of 2012; Peraturan BPOM 22/2
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from umkm_domain.codes.lists import Packaging, Scheme
 from umkm_domain.codes.regions import KemendagriRegion
@@ -22,6 +22,7 @@ from umkm_domain.law import certification
 from umkm_domain.law.certification import PirtAdmission
 from umkm_domain.model.certification import Certification, CertStatus
 from umkm_domain.model.product import Product, Storage
+from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import bad, certificate, enterprise, food, good
 from umkm_domain.rules.certificates import days
@@ -100,7 +101,7 @@ def year(c: Certification, context: Context) -> Iterator[Finding]:
 def region(c: Certification, context: Context) -> Iterator[Finding]:
     """Neither reading of the four digits is the region of the holder."""
     number = context.facts.identifier(c)
-    holder = None if c.holder_id is None else context.registry.enterprise(c.holder_id)
+    holder = context.enterprise(c.holder_id)
     if holder is None or holder.region is None or not isinstance(number, Pirt):
         return
     mismatch = _compared(number, holder.region, context)
@@ -273,9 +274,9 @@ def wrong_permit(c: Certification, context: Context) -> Iterator[Finding]:
 
 def _renewal_days(c: Certification, context: Context) -> Iterator[date]:
     yield from days(c, context)
-    if c.valid_until is not None and date(2, 1, 1) < c.valid_until:
+    if c.valid_until is not None:
         for entry in context.facts.law.timeline(certification.PIRT_DUTIES):
-            yield add_months(c.valid_until, -entry.value.renew_months) + timedelta(days=1)
+            yield from after(add_months(c.valid_until, -entry.value.renew_months))
 
 
 @rule(

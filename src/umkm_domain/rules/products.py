@@ -40,10 +40,8 @@ def has_permit(product: Product, context: Context) -> bool:
     return product.id in context.facts.covered(Scheme.PIRT, Scheme.BPOM)
 
 
-def needs_permit(product: Product, shelf_life_min: int) -> bool:
-    """Packed food that keeps long enough; in doubt it does."""
-    if product.category is None or not product.category.is_food:
-        return False
+def keeps(product: Product, shelf_life_min: int) -> bool:
+    """Whether a food keeps long enough to need a permit; in doubt it does."""
     return product.shelf_life_days is None or product.shelf_life_days >= shelf_life_min
 
 
@@ -86,7 +84,7 @@ def no_permit(product: Product, context: Context) -> Iterator[Finding]:
     if product.category is None or not product.category.is_food or has_permit(product, context):
         return
     law = context.law(certification.PIRT_ADMISSION)
-    if law is not None and needs_permit(product, law.value.shelf_life_min):
+    if law is not None and keeps(product, law.value.shelf_life_min):
         yield context.found(product, "", law, product=product.id)
 
 
@@ -134,10 +132,10 @@ def no_barcode(product: Product, context: Context) -> Iterator[Finding]:
 )
 def barcode_twice(registry: Registry, context: Context) -> Iterator[Finding]:
     """Two products with one number, not counting leading zeros."""
-    for gtin, group in grouped(registry.products, lambda p: None if p.gtin is None else p.gtin.zfill(14)).items():
+    for gtin, group in grouped(registry.products, lambda p: None if p.gtin is None else p.gtin.lstrip("0")).items():
         for product in group[1:]:
             ids = tuple(sorted(p.id for p in group))
-            yield context.found(product, "/gtin", table="products", gtin=gtin.lstrip("0"), ids=ids)
+            yield context.found(product, "/gtin", table="products", gtin=gtin, ids=ids)
 
 
 @rule(
@@ -158,8 +156,7 @@ def barcode_twice(registry: Registry, context: Context) -> Iterator[Finding]:
 )
 def restricted(product: Product, context: Context) -> Iterator[Finding]:
     """An in-store number."""
-    # 899 is the prefix of nearly all: the class of the number is asked only for others.
-    if product.gtin is None or product.gtin.startswith("899") or not Gtin.is_valid(product.gtin):
+    if product.gtin is None or not Gtin.is_valid(product.gtin):
         return
     gtin = Gtin(product.gtin)
     if gtin.is_restricted:
@@ -199,12 +196,11 @@ def _no_company(gtin: Gtin) -> bool:
 )
 def unassigned(product: Product, context: Context) -> Iterator[Finding]:
     """A prefix that no company gets."""
-    if product.gtin is None or product.gtin.startswith("899") or product.illustrative:
+    if product.gtin is None or product.illustrative or not Gtin.is_valid(product.gtin):
         return
-    if Gtin.is_valid(product.gtin):
-        gtin = Gtin(product.gtin)
-        if _no_company(gtin):
-            yield context.found(product, "/gtin", gtin=str(gtin), prefix=gtin.prefix)
+    gtin = Gtin(product.gtin)
+    if _no_company(gtin):
+        yield context.found(product, "/gtin", gtin=str(gtin), prefix=gtin.prefix)
 
 
 @rule(

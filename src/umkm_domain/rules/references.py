@@ -57,8 +57,7 @@ def _one(path: str, table: str, name: str) -> Links:
 
 def _many(table: str, name: str) -> Links:
     def links(record: Any) -> Iterable[tuple[str, str, str]]:
-        ids = getattr(record, name)
-        return [(f"/{name}/{n}", table, id_) for n, id_ in enumerate(ids)] if ids else ()
+        return [(f"/{name}/{n}", table, id_) for n, id_ in enumerate(getattr(record, name))]
 
     return links
 

@@ -8,7 +8,7 @@ Source: Peraturan BPS 2/2020 and 7/2025; PP 24/2018; Kepmendagri 300.2.2-2430/20
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from umkm_domain.codes import CodeStatus
 from umkm_domain.codes.kbli import Kbli
@@ -20,6 +20,7 @@ from umkm_domain.core.language import Text
 from umkm_domain.law import certification
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.registry import Registry
+from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import bad, certificate, enterprise, good
@@ -66,9 +67,7 @@ def code_retired(e: Enterprise, context: Context) -> Iterator[Finding]:
 
 
 def _aligned(e: Enterprise, context: Context) -> Iterator[date]:
-    for entry in context.facts.law.timeline(certification.KBLI_EDITION):
-        if entry.value.align_until is not None:
-            yield entry.value.align_until + timedelta(days=1)
+    return after(*(entry.value.align_until for entry in context.facts.law.timeline(certification.KBLI_EDITION)))
 
 
 @rule(
@@ -98,10 +97,11 @@ def edition_out(e: Enterprise, context: Context) -> Iterator[Finding]:
     """Another edition than that in force, after the time to align."""
     for n, code in enumerate(e.activities):
         law = context.law(certification.KBLI_EDITION)
-        if law is None or code.edition == law.value.edition:
+        if law is None:
             continue
         until = law.value.align_until
-        if code.edition > law.value.edition or until is None or context.on > until:
+        late = until is None or context.on > until
+        if code.edition > law.value.edition or (code.edition < law.value.edition and late):
             yield context.found(
                 e, f"/activities/{n}", law, code=code.code, edition=str(code.edition), now=str(law.value.edition)
             )
@@ -125,9 +125,6 @@ def edition_out(e: Enterprise, context: Context) -> Iterator[Finding]:
 )
 def nib_twice(registry: Registry, context: Context) -> Iterator[Finding]:
     """Two enterprises with one number."""
-    seen = {e.nib for e in registry.enterprises}
-    if len(seen) + (None in seen) * (sum(e.nib is None for e in registry.enterprises) - 1) == len(registry.enterprises):
-        return
     for nib, group in grouped(registry.enterprises, lambda e: e.nib).items():
         for e in group[1:]:
             yield context.found(e, "/nib", table="enterprises", nib=nib, ids=tuple(sorted(one.id for one in group)))
@@ -153,11 +150,11 @@ def region_unknown(e: Enterprise, context: Context) -> Iterator[Finding]:
     if e.region is None:
         return
     kept: dict[str, CodeStatus] = context.facts.once("regions", dict)
-    status = kept.get(e.region.code)
-    if status is None:
-        status = kept[e.region.code] = e.region.status
-    if status is not CodeStatus.CURRENT:
-        yield context.found(e, "/region", code=e.region.code, status=status)
+    code = e.region.code
+    if code not in kept:
+        kept[code] = e.region.status
+    if kept[code] is not CodeStatus.CURRENT:
+        yield context.found(e, "/region", code=code, status=kept[code])
 
 
 @rule(

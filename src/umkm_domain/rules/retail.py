@@ -8,7 +8,7 @@ Source: UU 20/2008 arts. 26 and 34; PP 17/2013 art. 29; PP 28/2018 art. 19; Perp
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.citation import Citation
@@ -17,9 +17,10 @@ from umkm_domain.core.language import Text
 from umkm_domain.law import certification, partnership, retail
 from umkm_domain.model.party import Party, PartyKind
 from umkm_domain.model.retail import AgreementKind, Clause, Listing, Pattern, RetailAgreement
+from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import agreement, bad, certificate, enterprise, food, good, listed
-from umkm_domain.rules.products import has_permit, needs_permit, permit_days
+from umkm_domain.rules.products import has_permit, keeps, permit_days
 
 _PRODUCERS = (PartyKind.ENTERPRISE, PartyKind.GROUP, PartyKind.COOPERATIVE)
 _SUPPLY = (AgreementKind.SUPPLY, AgreementKind.STORE_BRAND)
@@ -36,7 +37,7 @@ def period_days(a: RetailAgreement, context: Context) -> Iterator[date]:
     firsts = (a.since, a.signed_on, *(item.since for item in a.listings))
     lasts = (a.last_day, a.until, *(item.until for item in a.listings))
     yield from (day for day in firsts if day is not None)
-    yield from (day + timedelta(days=1) for day in lasts if day is not None and day < date.max)
+    yield from after(*lasts)
 
 
 def is_supply(a: RetailAgreement) -> bool:
@@ -213,7 +214,7 @@ def unpermitted(a: RetailAgreement, context: Context) -> Iterator[Finding]:
         if product.category is None or not product.category.is_food or has_permit(product, context):
             continue
         law = context.law(certification.PIRT_ADMISSION)
-        if law is not None and needs_permit(product, law.value.shelf_life_min):
+        if law is not None and keeps(product, law.value.shelf_life_min):
             yield context.found(a, f"/listings/{n}", law, product=product.id, retailer=a.retailer or a.id)
 
 
@@ -252,9 +253,10 @@ def no_enterprise(a: RetailAgreement, context: Context) -> Iterator[Finding]:
     others = [p for p in a.parties if p.kind is not PartyKind.RETAILER]
     if not others:
         return
-    wrong = [p for p in others if p.kind not in _PRODUCERS and (p.role or "").lower() in ("supplier", "pemasok")]
-    if wrong or not any(p.kind in _PRODUCERS for p in others):
-        named = wrong or [p for p in others if p.kind not in _PRODUCERS]
+    strange = [p for p in others if p.kind not in _PRODUCERS]
+    wrong = [p for p in strange if p.role is not None and p.role.lower() in ("supplier", "pemasok")]
+    if wrong or strange == others:
+        named = wrong or strange
         shown = tuple(p.name if p.kind is not PartyKind.INDIVIDUAL else p.kind.value for p in named)
         yield context.found(a, "/parties", id=a.id, kind=a.kind, parties=shown)
 

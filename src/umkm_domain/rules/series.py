@@ -35,10 +35,7 @@ def one_rate(counts: Sequence[int]) -> tuple[Fraction, Fraction] | None:
 
     A count follows by a factor when rounding the product to a whole number gives it. Halves may go either way.
     """
-    low, high = Fraction(0), Fraction(10**6)
-    for before, after in itertools.pairwise(counts):
-        low, high = max(low, (after - _HALF) / before), min(high, (after + _HALF) / before)
-    return (low, high) if low <= high else None
+    return one_share([(Fraction(before), Fraction(after)) for before, after in itertools.pairwise(counts)])
 
 
 def from_base(counts: Sequence[int]) -> bool:
@@ -179,14 +176,14 @@ def _months(a: Observation, b: Observation) -> int:
     return (b.day.year - a.day.year) * 12 + b.day.month - a.day.month
 
 
-def _shares(registry: Registry) -> dict[tuple[str, str, str, date], list[tuple[Observation, Observation]]]:
+def _shares(registry: Registry) -> dict[tuple[str, str, str | None, date], list[tuple[Observation, Observation]]]:
     """Whole and part of each category, by indicator, unit, region and day."""
     wholes = {
         (o.indicator, o.unit, _region(o), o.day): o
         for o in registry.observations
         if o.category is None and o.day is not None and o.value > 0 and o.per == 1
     }
-    found: dict[tuple[str, str, str, date], list[tuple[Observation, Observation]]] = {}
+    found: dict[tuple[str, str, str | None, date], list[tuple[Observation, Observation]]] = {}
     for part in registry.observations:
         if part.category is not None and part.day is not None and part.per == 1:
             whole = wholes.get((part.indicator, part.unit, _region(part), part.day))
@@ -195,8 +192,8 @@ def _shares(registry: Registry) -> dict[tuple[str, str, str, date], list[tuple[O
     return found
 
 
-def _region(o: Observation) -> str:
-    return "" if o.region is None else o.region.code
+def _region(o: Observation) -> str | None:
+    return None if o.region is None else o.region.code
 
 
 def _fixed(context: Context, pairs: list[tuple[Observation, Observation]]) -> tuple[Fraction, Fraction] | None:
@@ -209,7 +206,7 @@ def _fixed(context: Context, pairs: list[tuple[Observation, Observation]]) -> tu
         return None
     share = (bounds[0] + bounds[1]) / 2
     # An honest share moves by some percent of itself, so the width is measured against the share.
-    widths = [1 / whole / share if share else Fraction(1) for whole, _ in exact]
+    widths = [1 / whole / share for whole, _ in exact]
     rare = _evidence(widths, context.parameter("spread")) * context.parameter("one_in") <= 1
     return bounds if rare else None
 
@@ -242,7 +239,7 @@ def _split(day: int, whole: int, part: int, region: str = "36.02", on: date | No
 )
 def fixed_over_time(registry: Registry, context: Context) -> Iterator[Finding]:
     """One share gives the part from the whole on every day."""
-    series: dict[tuple[str, str, str, str], list[tuple[Observation, Observation]]] = {}
+    series: dict[tuple[str, str, str | None, str], list[tuple[Observation, Observation]]] = {}
     for (indicator, unit, region, _), pairs in _shares(registry).items():
         for whole, part in pairs:
             series.setdefault((indicator, unit, region, str(part.category)), []).append((whole, part))
@@ -344,7 +341,7 @@ def parts_do_not_add_up(registry: Registry, context: Context) -> Iterator[Findin
     """Two or more parts whose sum is more than the whole, or a little less."""
     for (indicator, _, _, _), pairs in _shares(registry).items():
         whole = pairs[0][0]
-        total = sum((part.exact for _, part in pairs), Fraction(0))
+        total = sum(part.exact for _, part in pairs)
         gap = total - whole.exact
         if gap > 0 or (gap < 0 and len(pairs) > 1 and -gap * 100 <= whole.exact):
             yield context.found(
@@ -391,19 +388,19 @@ _GRID = 10_000
 def rounded_shares(registry: Registry, context: Context) -> Iterator[Finding]:
     """Every part is a whole number of hundredths of a percent of the whole, by rounding up or down."""
     for (indicator, _, _, _), pairs in _shares(registry).items():
-        whole = pairs[0][0].exact
+        whole = pairs[0][0]
         if len(pairs) < 2 or all(part.method in (Method.MODELLED, Method.IMPUTED) for _, part in pairs):
             continue
-        steps = [round(part.exact / whole * _GRID) for _, part in pairs]
-        fits = all(abs(part.exact - whole * step / _GRID) < 1 for (_, part), step in zip(pairs, steps, strict=True))
+        shares = [(part.exact, round(part.exact / whole.exact * _GRID)) for _, part in pairs]
+        fits = all(abs(part - whole.exact * step / _GRID) < 1 for part, step in shares)
         # An honest part falls within one of a step by chance 2 in (whole / 10,000); the last part is no news.
-        chance = min(Fraction(1), 2 * _GRID / whole) ** (len(pairs) - 1)
+        chance = min(Fraction(1), 2 * _GRID / whole.exact) ** (len(pairs) - 1)
         if fits and chance * context.parameter("one_in") <= 1:
             yield context.found(
-                pairs[0][0],
+                whole,
                 "/value",
                 table="observations",
                 indicator=indicator,
-                shares=tuple(Fraction(step, 100) for step in steps),
-                whole=whole,
+                shares=tuple(Fraction(step, 100) for _, step in shares),
+                whole=whole.exact,
             )

@@ -8,11 +8,12 @@ Source: good practice; a finding that is hidden must be explained.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.model.registry import Registry, Suppression
+from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import DAY, bad, good
 
@@ -45,9 +46,7 @@ def no_reason(registry: Registry, context: Context) -> Iterator[Finding]:
 
 
 def _lapses(registry: Registry, context: Context) -> Iterator[date]:
-    for _, s in _hidden(registry):
-        if s.until is not None and s.until < date.max:
-            yield s.until + timedelta(days=1)
+    return after(*(s.until for s in registry.suppressions))
 
 
 @rule(

@@ -14,6 +14,7 @@ from typing import Any
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.model.statistics import Target, TargetKind
+from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import bad, good, observation
 
@@ -121,18 +122,13 @@ def no_due(target: Target, context: Context) -> Iterator[Finding]:
         id="Hari target {indicator} ({due}) sudah lewat.", en="The day of the target for {indicator} ({due}) is past."
     ),
     remedy=Text(id="Nilai hasilnya, atau tetapkan yang baru.", en="Judge the result, or set a new one."),
-    days=lambda target, context: _after(target),
+    days=lambda target, context: after(target.due),
     examples=lambda: (bad(_target(), on=date(2020, 7, 19)), good(_target(), on=date(2020, 7, 18))),
 )
 def past(target: Target, context: Context) -> Iterator[Finding]:
     """The due day is before the day of the check."""
     if target.due is not None and target.due < context.on:
         yield context.found(target, "/due", indicator=target.indicator, due=target.due)
-
-
-def _after(target: Target) -> Iterator[date]:
-    if target.due is not None and target.due < date.max:
-        yield date.fromordinal(target.due.toordinal() + 1)
 
 
 @rule(

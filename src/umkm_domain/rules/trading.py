@@ -31,10 +31,8 @@ _MILLION = 1_000_000
 
 def _day(a: RetailAgreement, context: Context) -> date:
     """The day whose law the terms are judged by: that of the check, or the last one of an agreement that is over."""
-    if a.last_day is not None and a.last_day < context.on:
-        return a.last_day
-    first = a.since or a.signed_on
-    return first if first is not None and first > context.on else context.on
+    day = max(context.on, a.since or a.signed_on or context.on)
+    return day if a.last_day is None else min(day, a.last_day)
 
 
 def _protected(a: RetailAgreement, sizes: tuple[Size, ...], context: Context, on: date) -> bool:
@@ -44,7 +42,7 @@ def _protected(a: RetailAgreement, sizes: tuple[Size, ...], context: Context, on
             return True
         if party.kind is not PartyKind.ENTERPRISE:
             continue
-        maker = None if party.enterprise_id is None else context.registry.enterprise(party.enterprise_id)
+        maker = context.enterprise(party.enterprise_id)
         own = () if maker is None else context.sizes(maker, on)
         # An unknown class may be a protected one; a class that the law of the day does not define is not judged.
         unknown = not own and (maker is None or context.facts.scale(on) is not None)
@@ -57,7 +55,7 @@ def terms_days(a: RetailAgreement, context: Context) -> Iterator[date]:
     """The days on which the law of the terms, or the class of a supplier, may change."""
     yield from period_days(a, context)
     for party in a.parties:
-        maker = None if party.enterprise_id is None else context.registry.enterprise(party.enterprise_id)
+        maker = context.enterprise(party.enterprise_id)
         if maker is not None:
             yield from new_years(maker, context)
 

@@ -238,18 +238,21 @@ def test_policy_is_a_step() -> None:
 
 
 def test_year_is_the_last_known_one() -> None:
-    """Without a year the last figures up to the day count, never later ones; a year without figures has a reason."""
+    """Without a year the last whole year known counts, else the year of the day; never later ones."""
     enterprise = Enterprise(
         id="E1",
         name="Contoh",
         figures=(
             YearFigures(year=2020, sales=10**11),
+            YearFigures(year=2019, sales=10**10),
             YearFigures(year=2018, sales=10**9),
             YearFigures(year=2017, sales=1),
         ),
     )
     assert calc.classify_scale(enterprise, on=OLD, measure="sales").value == "small"
     assert calc.distance_to_next_class(enterprise, on=OLD).value == 1_500_000_001
+    young = evolve(enterprise, figures=enterprise.figures[:2])
+    assert calc.classify_scale(young, on=OLD, measure="sales").value == "medium"
     absent = calc.classify_scale(enterprise, on=OLD, year=2016)
     assert absent.undefined is not None
     assert absent.undefined.en == "There are no figures for 2016."
@@ -442,7 +445,7 @@ def test_board_passes_everything_on() -> None:
             ),
         ),
     )
-    on = date(2025, 12, 31)
+    on = date(2026, 1, 1)
 
     def values(**more: Any) -> tuple[Any, ...]:
         board = calc.scale_board(enterprise, on=on, **more).value

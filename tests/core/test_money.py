@@ -1,6 +1,7 @@
 """Amounts of rupiah: what is written reads back, and what has two readings is refused."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -162,3 +163,10 @@ def test_only_text_is_read(given: object) -> None:
     """What is no text is wrong use, said as such."""
     with pytest.raises(UsageError, match=f"as text, got {type(given).__name__}"):
         parse_rupiah(given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("amount", "language"), [(1.5, "id"), (True, "id"), ("5", "id"), (None, "en"), (5, "fr")])
+def test_only_whole_rupiah_are_written(amount: Any, language: Any) -> None:
+    """A float, a truth value, text, nothing, and a language that is none of ours are wrong use."""
+    with pytest.raises(UsageError, match="expected whole rupiah"):
+        format_rupiah(amount, language)

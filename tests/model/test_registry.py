@@ -315,3 +315,11 @@ def test_a_diff_covers_what_the_registry_says_of_itself() -> None:
         Change("suppressions", "", "", (), (s,)),
     ) == a.diff(b).changed
     assert "Change('about', '', 'sources', (), ('x',))" in repr(a.diff(b))
+
+
+@pytest.mark.parametrize("other", [5, None, ()])
+def test_only_registries_are_merged_or_compared(other: Any) -> None:
+    """Anything else is wrong use, said before anything is read."""
+    for act in (Registry().merge, Registry().diff):
+        with pytest.raises(UsageError, match="expected a Registry, got"):
+            act(other)

@@ -249,13 +249,14 @@ def test_sizes_are_those_of_the_day() -> None:
 
 
 def test_figures_are_of_the_year_before_or_the_latest_known() -> None:
-    """Figures of the year itself, and of years to come, do not decide."""
+    """Figures of the year itself decide only where no earlier ones are known; those of years to come never do."""
     e = some.enterprise(figures=tuple(YearFigures(year=year, sales=year) for year in (2016, 2018, 2019, 2020)))
     known = facts.Facts(Registry(), DAY, LAW)
     assert known.year == 2018
     assert known.figures(e) == YearFigures(year=2018, sales=2018)
     assert known.figures(e, date(2018, 12, 31)) == YearFigures(year=2016, sales=2016)
-    assert known.figures(e, date(2016, 12, 31)) is None
+    assert known.figures(e, date(2016, 12, 31)) == YearFigures(year=2016, sales=2016)
+    assert known.figures(e, date(2015, 12, 31)) is None
 
 
 def test_class_by_one_measure() -> None:

@@ -50,7 +50,7 @@ def classify_industry(
     Args:
         enterprise: the enterprise, with its figures.
         on: the day whose law is used.
-        year: the year whose figures are used; None takes the last year up to that day.
+        year: the year whose figures are used; None takes the last whole year known, else the year of that day.
         law: the book of law.
 
     Returns:
@@ -121,7 +121,7 @@ def classify_bps(enterprise: Enterprise, *, on: date, year: int | None = None, l
     Args:
         enterprise: the enterprise, with its figures.
         on: the day whose convention is used.
-        year: the year whose figures are used; None takes the last year up to that day.
+        year: the year whose figures are used; None takes the last whole year known, else the year of that day.
         law: the book of law.
 
     Returns:
@@ -171,7 +171,7 @@ def counts_as_sme(
     Args:
         enterprise: the enterprise, with its figures and main activity.
         on: the day whose definition is used.
-        year: the year whose figures are used; None takes the last year up to that day.
+        year: the year whose figures are used; None takes the last whole year known, else the year of that day.
         law: the book of law.
 
     Returns:
@@ -273,7 +273,7 @@ def scale_board(
     Args:
         enterprise: the enterprise, with its figures.
         on: the day whose law is used.
-        year: the year whose figures are used; None takes the last year up to that day.
+        year: the year whose figures are used; None takes the last whole year known, else the year of that day.
         measure: as in `classify_scale`.
         purpose: as in `classify_scale`.
         conflict: as in `classify_scale`.

@@ -68,10 +68,12 @@ def _choice(name: str, value: str, allowed: tuple[str, ...]) -> None:
 
 
 def figures_for(enterprise: Enterprise, on: date, year: int | None) -> YearFigures | None:
-    """The figures of the year asked for, or of the last year up to the day."""
+    """The figures of the year asked for; else of the last whole year known, else of the year of the day itself."""
     if year is not None:
         return enterprise.figures_of(year)
-    return max((f for f in enterprise.figures if f.year <= on.year), key=lambda f: f.year, default=None)
+    return max(
+        (f for f in enterprise.figures if f.year <= on.year), key=lambda f: (f.year < on.year, f.year), default=None
+    )
 
 
 def no_figures(year: int | None) -> Text:
@@ -155,7 +157,7 @@ def classify_scale(
     Args:
         enterprise: the enterprise, with its figures.
         on: the day whose law is used.
-        year: the year whose figures are used; None takes the last year up to that day.
+        year: the year whose figures are used; None takes the last whole year known, else the year of that day.
         measure: `sales`, `assets` (net assets), `capital`, or `all` that the act uses for the purpose.
         purpose: what it is for, where the act tells them apart: `support` (ease, protection, empowerment)
             or `registration` (establishment and registration).
@@ -268,7 +270,7 @@ def distance_to_next_class(
     Args:
         enterprise: the enterprise, with its figures.
         on: the day whose law is used.
-        year: the year whose figures are used; None takes the last year up to that day.
+        year: the year whose figures are used; None takes the last whole year known, else the year of that day.
         measure: `sales`, `assets` or `capital`.
         gross_assets: as in `classify_scale`.
         law: the book of law.

@@ -15,7 +15,7 @@ import re
 from fractions import Fraction
 
 from umkm_domain.core.errors import UsageError
-from umkm_domain.core.language import Language, format_number
+from umkm_domain.core.language import LANGUAGES, Language, format_number
 
 __all__ = ["format_rupiah", "parse_rupiah"]
 
@@ -112,7 +112,13 @@ def format_rupiah(amount: int, language: Language = "id", *, words: bool = False
         amount: whole rupiah.
         language: `id` or `en`.
         words: write `1,5 miliar` instead of `Rp1.500.000.000,00`; still exact, so long tails stay.
+
+    Raises:
+        UsageError: the amount is not a whole number, or the language is another.
     """
+    if type(amount) is not int or language not in LANGUAGES:
+        message = f"expected whole rupiah and one of {', '.join(LANGUAGES)}, got {amount!r} and {language!r}"
+        raise UsageError(message)
     if words:
         for scale, word in _WORDS[language]:
             if abs(amount) >= scale:

@@ -133,7 +133,7 @@ def classify(
             `gross_assets` and `business_capital`, in rupiah.
         on: the day whose law is used.
         related: `figures`, a table with `enterprise_id` and `year`: the figures are then taken from it, of `year`,
-            else of the last year up to the day, and joined by `id`.
+            else of the last whole year known (without one, of the year of the day), and joined by `id`.
         year: the year whose figures are taken from `figures`.
         measure: `sales`, `assets`, `capital`, or `all` that the act uses for the purpose.
         purpose: `support` or `registration`, where the act tells them apart.

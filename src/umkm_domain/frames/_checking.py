@@ -112,7 +112,7 @@ def _around_enterprises(frame: Any, around: Mapping[str, Any], on: date, law: La
 
 def _with_figures(frame: Any, figures: Any, on: date, law: LawBook) -> Any:
     """Beside each enterprise the figures that decide its class, the classes they give, and those of its parent."""
-    past = latest(figures, on.year - 1).select("enterprise_id", *_MEASURED, nw.col("year").alias("_year"))
+    past = latest(figures, on).select("enterprise_id", *_MEASURED, nw.col("year").alias("_year"))
     frame = frame.join(past, left_on="id", right_on="enterprise_id", how="left")
     told = any_of(*(~nw.col(name).is_null() for name in _MEASURED))
     measured = figures.filter((nw.col("year") == on.year - 1) & told)

@@ -25,7 +25,7 @@ def figures_of(related: Mapping[str, Any], on: date, year: int | None) -> Any:
         return None
     figures = read(related["figures"], FIGURES, key="enterprise_id", name="related 'figures'")
     if year is None:
-        return latest(figures, on.year)
+        return latest(figures, on)
     return figures.filter(nw.col("year") == year).unique(subset=["enterprise_id"], keep="any")
 
 

@@ -3,6 +3,7 @@
 Twin of `umkm_domain.rules._facts.sizes` and of `umkm_domain.calculators.classify_scale`.
 """
 
+from datetime import date
 from typing import Any
 
 from umkm_domain.frames._portable import any_of, both, nw
@@ -18,6 +19,7 @@ COLUMNS: dict[Measure, str] = {
 }
 NAMES: tuple[str, ...] = tuple(size.value for size in Size)
 RANKS = range(len(NAMES))
+_LAST_RESORT = -1  # the year of the day itself counts only where no earlier one is known
 
 
 def rank(table: ScaleTable, measure: Measure, amount: Any) -> Any:
@@ -34,12 +36,15 @@ def rank(table: ScaleTable, measure: Measure, amount: Any) -> Any:
     return found
 
 
-def latest(figures: Any, last: int) -> Any:
-    """Of each enterprise the figures of its last year up to `last`, one row each."""
-    past = figures.filter((nw.col("year") <= last) & ~nw.col("enterprise_id").is_null())
-    newest = past.group_by("enterprise_id").agg(nw.col("year").max().alias("_newest"))
+def latest(figures: Any, on: date) -> Any:
+    """Of each enterprise the figures that decide its class, one row each; twin of `calculators.scale.figures_for`."""
+    past = figures.filter((nw.col("year") <= on.year) & ~nw.col("enterprise_id").is_null())
+    past = past.with_columns(
+        nw.when(nw.col("year") < on.year).then(nw.col("year")).otherwise(_LAST_RESORT).alias("_at")
+    )
+    newest = past.group_by("enterprise_id").agg(nw.col("_at").max().alias("_newest"))
     past = past.join(newest, on="enterprise_id", how="inner")
-    past = past.filter(nw.col("year") == nw.col("_newest")).drop("_newest")
+    past = past.filter(nw.col("_at") == nw.col("_newest")).drop("_at", "_newest")
     return past.unique(subset=["enterprise_id"], keep="any")
 
 

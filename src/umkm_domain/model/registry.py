@@ -311,8 +311,9 @@ class Registry:
         """Gabungan dua himpunan. Both registries in one; what this one says of itself stays.
 
         Raises:
-            UsageError: the same id with different contents in both; names them all.
+            UsageError: the same id with different contents in both (names them all), or `other` is no registry.
         """
+        _same_kind(other)
         clashes: list[str] = []
         merged: dict[str, Any] = {}
         for table in TABLES:
@@ -332,7 +333,11 @@ class Registry:
         """Beda dengan himpunan lain. What `other` adds, leaves out and changes, table by table.
 
         The order of records is no difference.
+
+        Raises:
+            UsageError: `other` is no registry.
         """
+        _same_kind(other)
         added: list[tuple[str, str]] = []
         removed: list[tuple[str, str]] = []
         changed: list[Change] = []
@@ -348,6 +353,12 @@ class Registry:
             changed.append(Change("suppressions", "", "", self.suppressions, other.suppressions))
         changed.sort(key=lambda c: (c.table, c.id))
         return Diff(added=tuple(added), removed=tuple(removed), changed=tuple(changed))
+
+
+def _same_kind(other: object) -> None:
+    if not isinstance(other, Registry):
+        message = f"expected a Registry, got {type(other).__name__}"
+        raise UsageError(message)
 
 
 def _changes(table: str, kind: type[Any], before: Any, after: Any) -> Iterator[Change]:

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from umkm_domain.calculators.scale import figures_for
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.dated import Dated, Timeline
 from umkm_domain.core.errors import GapError
@@ -187,10 +188,8 @@ class Facts:
         return self._scale[on]
 
     def figures(self, enterprise: Enterprise, on: date | None = None) -> YearFigures | None:
-        """The figures that decide the class: of the year before, else the latest known before the day."""
-        year = (on or self.on).year - 1
-        past = [f for f in enterprise.figures if f.year <= year]
-        return max(past, key=lambda f: f.year, default=None)
+        """The figures that decide the class on a day."""
+        return figures_for(enterprise, on or self.on, None)
 
     def sizes(self, enterprise: Enterprise, on: date | None = None) -> tuple[Size, ...]:
         """Kelas yang mungkin. The classes that its figures (else the record) give on a day, lowest first."""

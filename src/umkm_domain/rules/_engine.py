@@ -287,9 +287,7 @@ def _reason(gap: GapError) -> Text:
 
 def _tidy(value: Any) -> Any:
     """A whole ratio as an int, and an enumeration as its text: findings are plain data."""
-    if type(value) is str or type(value) is int:
-        return value
-    if isinstance(value, Fraction):
+    if type(value) is Fraction:
         return value.numerator if value.denominator == 1 else value
     if isinstance(value, Enum):
         return value.value

@@ -112,6 +112,7 @@ class Facts:
         self._identifier: dict[tuple[Scheme, str], str | None] = {}
         self._size: dict[tuple[str, date], tuple[Size, ...]] = {}
         self._scale: dict[date, Dated[ScaleTable] | None] = {}
+        self._kept: dict[str, Any] = {}
 
     @property
     def year(self) -> int:
@@ -144,10 +145,9 @@ class Facts:
 
     def status(self, certificate: Certification) -> CertStatus:
         """Its status on the day, worked out once."""
-        found = self._status.get(certificate.id)
-        if found is None:
-            found = self._status[certificate.id] = certificate.status(self.on, law=self.law)
-        return found
+        if certificate.id not in self._status:
+            self._status[certificate.id] = certificate.status(self.on, law=self.law)
+        return self._status[certificate.id]
 
     def last_day(self, certificate: Certification) -> date | None:
         """Its last day of validity by the law of the day, worked out once; None without one."""
@@ -195,10 +195,9 @@ class Facts:
         """Kelas yang mungkin. The classes that its figures (else the record) give on a day, lowest first."""
         day = on or self.on
         key = (enterprise.id, day)
-        found = self._size.get(key)
-        if found is None:
-            found = self._size[key] = self._sizes(enterprise, day)
-        return found
+        if key not in self._size:
+            self._size[key] = self._sizes(enterprise, day)
+        return self._size[key]
 
     def _sizes(self, enterprise: Enterprise, day: date) -> tuple[Size, ...]:
         figures, law = self.figures(enterprise, day), self.scale(day)
@@ -221,7 +220,6 @@ class Facts:
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
         """Any other index, made on first use and kept for the check."""
-        kept = self.__dict__.setdefault("_kept", {})
-        if name not in kept:
-            kept[name] = make()
-        return kept[name]
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]

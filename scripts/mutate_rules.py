@@ -42,6 +42,8 @@ EXPLAINED = ROOT / "scripts" / "mutants_explained.json"
 SKIPPED = {"__init__", "_samples", "_reading", "importing", "importing_sheets"}
 ENGINE = {"_engine", "_facts", "checking", "catalogue"}
 SECONDS = 20
+_ENGINE_TESTS = ("test_check", "test_engine", "test_reforms")
+_TESTS = ("test_cases", "test_limits", "test_reforms")
 
 
 class Undecorated(cst.CSTTransformer):
@@ -125,9 +127,10 @@ class Suite:
 
     def __init__(self) -> None:
         self.recorded = {file: _by_code(rule_findings.recorded(file)) for file in (FINDINGS, VARIANTS)}
+        self.codes = {rule.code for rule in rule_findings.rules()}
         self.cases = [s for s in law_scenarios.scenarios() if s.kind == "case"]
         self.tests = {
-            name: _plain_tests(*(("test_check", "test_engine") if name in ENGINE else (f"test_{name}", "test_cases")))
+            name: _plain_tests(*(_ENGINE_TESTS if name in ENGINE else (f"test_{name}", *_TESTS)))
             for name in (p.stem for p in ROOM.glob("*.py"))
         }
         self.points = {rule.code: self.days(rule.code) for rule in rule_findings.rules()}
@@ -142,7 +145,8 @@ class Suite:
 
     def fails(self, codes: list[str], module: str) -> bool:
         """Whether anything fails for these rules, or in the tests of the module."""
-        rules = [rule for rule in rule_findings.rules() if rule.code in codes]
+        # By code: a mutant may have taken the function of a rule away.
+        rules = [CATALOGUE[code] for code in codes if code in self.codes]
         for rule in rules:
             if list(rule_findings.lines_of(rule)) != self.recorded[FINDINGS].get(rule.code, []):
                 return True
@@ -236,6 +240,7 @@ def _patch(real: Any, other: Any, undo: list[Callable[[], None]]) -> None:
 
 def _module_again(module: ModuleType, name: str, source: str, undo: list[Callable[[], None]]) -> list[str]:
     """Run the whole module with the mutated helper, so that rules made by it at import are made again."""
+    codes = _depending(module)
     tree = cst.parse_module(inspect.getsource(module))
     mutated = cst.parse_module(source).body[0]
     body = [mutated if isinstance(n, cst.FunctionDef) and n.name.value == name else n for n in tree.body]
@@ -248,7 +253,7 @@ def _module_again(module: ModuleType, name: str, source: str, undo: list[Callabl
             _replace_rule(other, undo)
         elif inspect.isfunction(value) and value.__module__ == module.__name__ and other is not None:
             _patch(value, other, undo)
-    return _depending(module)
+    return codes
 
 
 def _depending(module: ModuleType) -> list[str]:

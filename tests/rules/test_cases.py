@@ -507,7 +507,7 @@ def test_the_last_of_the_years() -> None:
     """Figures of the last years that a calendar has name no day beyond it."""
     ends = some.enterprise(figures=tuple(YearFigures(year=y, sales=1) for y in (0, 1, 9997, 9998, 9999, 12_000)))
     days = {day for day, code in change_points(ends, select=["ENT002"]) if day.year in (1, 2, 3) or day.year > 9000}
-    assert days == {date(2, 1, 1), date(3, 1, 1), date(9998, 1, 1), date(9999, 1, 1)}
+    assert days == {date(year, 1, 1) for year in (1, 2, 3, 9997, 9998, 9999)}
     last = some.certificate("pirt", "2063510010243-26", valid_until=date.max, revoked_on=date.max)
     for code in ("CER002", "CER003", "CER022", "CER004"):
         assert all(day <= date.max for day, _ in change_points(last, select=[code]))

@@ -331,8 +331,15 @@ def test_catalogue_is_closed() -> None:
     assert repr(CATALOGUE["PRD002"]) == "<Rule PRD002: expiry not printed>"
     with pytest.raises(UnknownCodeError, match=r"no rule has the code 'CER02'; did you mean CER0"):
         CATALOGUE["CER02"]
+    with pytest.raises(UnknownCodeError, match=r"no rule has the code 'XYZ'; did you mean") as unknown:
+        CATALOGUE.expand(["XYZ"])
+    assert unknown.value.nearest == CATALOGUE.nearest("XYZ")
     with pytest.raises(UsageError, match=r"the code PRD002 stands for two rules"):
         Catalogue([CATALOGUE["PRD002"], CATALOGUE["PRD002"]])
+    small = Catalogue([CATALOGUE["PRD002"], CATALOGUE["CER002"]])
+    assert [*small] == [CATALOGUE["CER002"], CATALOGUE["PRD002"]]
+    assert small["PRD002"] is CATALOGUE["PRD002"]
+    assert Catalogue([]).nearest("PRD002") is None
 
 
 def test_rules_room_is_lazy_and_closed() -> None:

@@ -217,6 +217,17 @@ def test_one_gap_is_told_by_its_first_day() -> None:
     assert [f.message.id.partition("; ")[2] for f in unsure.gap_findings()] == [
         "tidak ada yang menyusul; ada masa yang belum pasti, dan itu tidak menilai)."
     ]
+    named = Timeline(
+        key="demo.fee",
+        title=Text(id="uji", en="test"),
+        entries=(evolve(LAW.at(scale.GENERAL, DAY), citation=Citation("Perda contoh: pasar")),),
+    )
+    with pytest.raises(GapError) as gap_error:
+        named.at(date(1990, 1, 1))
+    assert engine._reason(gap_error.value) == Text(
+        id="tidak ada yang mendahului; Perda contoh: pasar mulai 2008-07-04",
+        en="nothing precedes; Perda contoh: pasar begins on 2008-07-04",
+    )
     whole = context_of(made(table="registry", law=(scale.GENERAL,)), date(2020, 12, 1))
     whole.law(scale.GENERAL)
     assert [f.table for f in whole.gap_findings()] == [""]
@@ -243,6 +254,8 @@ def test_sizes_are_those_of_the_day() -> None:
     assert context.sizes(e, date(2021, 2, 2)) == (Size.MICRO,)
     assert context.sizes(e, date(2020, 12, 1)) == (Size.SMALL,)
     assert [gap.on for gap in context.gaps.values()] == [date(2020, 12, 1)]
+    far = some.enterprise("E5", figures=(YearFigures(year=2018, sales=3_000_000_000, net_assets=1),))
+    assert context.sizes(far, DAY) == (Size.MICRO, Size.MEDIUM)
     assert context.sizes(some.enterprise("E2"), DAY) == ()
     assert context.sizes(some.enterprise("E3", size="tiny"), DAY) == ()
     assert context.sizes(some.enterprise("E4", size="large"), DAY) == (Size.LARGE,)

@@ -1,13 +1,16 @@
 """Every rule explains itself, in both languages and as data."""
 
 import json
+from inspect import signature
 
 import pytest
 
 from umkm_domain.core.errors import UnknownCodeError
 from umkm_domain.core.language import LANGUAGES, Language
+from umkm_domain.core.plain import plain
 from umkm_domain.rules import CATALOGUE, Rule
-from umkm_domain.rules.explaining import details, explain, known
+from umkm_domain.rules import _samples as some
+from umkm_domain.rules.explaining import _shown, details, explain, known
 
 
 @pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
@@ -171,3 +174,22 @@ def test_words_of_a_page() -> None:
     assert "      2021-02-02 ..   PP 29/2021 art. 95(1)b  [C: error]" in payment
     assert "    UU 20/2008 Pasal 26" in explain("RTL012", "id").splitlines()
     assert "good practice" not in explain("RTL012", "en")
+
+
+def test_a_page_speaks_one_language_throughout() -> None:
+    """Reason, act and parameters in the language asked for; Indonesian when none is."""
+    assert signature(explain).parameters["language"].default == "id"
+    english, indonesian = explain("RTL004", "en"), explain("RTL004", "id")
+    assert "  Why: From June 2014 to 1 February 2021 only supplies" in english
+    assert "  Mengapa: Dari Juni 2014 sampai 1 Februari 2021 hanya pasokan" in indonesian
+    assert "PP 29/2021 art. 95(1)b" in english
+    assert "PP 29/2021 Pasal 95(1)b" in indonesian
+    assert "    months = 12 months: months after the help" in explain("AST021", "en").splitlines()
+
+
+def test_records_of_a_page() -> None:
+    """A text of an example stands line by line, a record on one line in its own letters."""
+    assert _shown("nib;nama\n1;Kopi\n") == ["nib;nama", "1;Kopi"]
+    cafe = some.food(brand="Café")
+    assert _shown(cafe) == [json.dumps({"record": "Product", **known(plain(cafe))}, ensure_ascii=False)]
+    assert "Café" in _shown(cafe)[0]

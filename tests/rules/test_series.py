@@ -86,6 +86,8 @@ def test_bounds_of_a_rate() -> None:
     assert room.one_rate([1, 2, 3]) == (Fraction(3, 2), Fraction(7, 4))
     assert room.one_rate([2, 3, 4]) == (Fraction(5, 4), Fraction(3, 2))
     assert room.one_rate([4, 6, 7]) is None
+    assert room.one_rate([100, 90, 81]) == (Fraction(179, 200), Fraction(181, 200))
+    assert room.one_rate([1, 3_000_000]) == (Fraction(5_999_999, 2), Fraction(6_000_001, 2))
     # 3/2 fits both years to the half, and nothing else does.
     assert room.one_rate([1, 1, 2]) == (Fraction(3, 2), Fraction(3, 2))
 
@@ -205,6 +207,7 @@ def test_shares_need_their_whole() -> None:
         ]
         assert len(judged("STA003", *wholes)) == 0, n
     assert len(judged("STA003", *over_time((0, 0), (0, 0)), one_in=0)) == 0
+    assert len(judged("STA003", *over_time((0, 1), (0, 1)), one_in=0)) == 0
     assert len(judged("STA003", *over_time((1, 1), (1, 1)), one_in=0)) == 1
 
 
@@ -232,6 +235,9 @@ def test_rounded_shares() -> None:
     assert len(judged("STA016", *parts(20_000_000, a=18_000_000, b=2_000_000), one_in=1001)) == 0
     assert len(judged("STA016", *parts(1_000_000, a=900_000, b=90_000, c=10_000), one_in=2_500)) == 1
     assert len(judged("STA016", *parts(1_000_000, a=900_000, b=90_000, c=10_000), one_in=2_501)) == 0
+    # a chance is never more than one: asked for one in one, even a small whole is told
+    assert len(judged("STA016", *parts(10_000, a=9_000, b=1_000), one_in=1)) == 1
+    assert len(judged("STA016", *parts(10_000, a=9_000, b=1_000), one_in=2)) == 0
     # beside a set that is too small to tell, and one that is modelled
     tiny = [some.observation("t", 10, "x"), some.observation("t1", 10, "x", category="a")]
     modelled = [

@@ -26,11 +26,9 @@ _MILLION = 1_000_000
 
 
 def new_years(e: Enterprise, context: Context) -> Iterator[date]:
-    """The first day after each year with figures: from then on they decide, for one year."""
-    for figures in e.figures:
-        if 1 <= figures.year < date.max.year - 1:
-            yield date(figures.year + 1, 1, 1)
-            yield date(figures.year + 2, 1, 1)
+    """The first day of each year with figures, where nothing older is known, and of the two years after it."""
+    years = {figures.year + n for figures in e.figures for n in range(3)}
+    return (date(year, 1, 1) for year in years if date.min.year <= year <= date.max.year)
 
 
 @rule(

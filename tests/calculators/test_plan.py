@@ -226,13 +226,13 @@ def test_one_plan_in_full() -> None:
     assert "Rp575.000,00: 1 usaha, 1 produk" == str(plan)
     assert ("plan_to_target", "rupiah", ON) == (result.name, result.unit, result.on)
     assert [
-        "ready enterprises = # profile (minimarket food 2019); on (24 November 2026) = 0",
-        "ready products = # profile (minimarket food 2019); on (24 November 2026) = 0",
-        "required = § target (1) = 1",
+        "ready enterprises = counted by profile (minimarket food 2019); on (24 November 2026) = 0",
+        "ready products = counted by profile (minimarket food 2019); on (24 November 2026) = 0",
+        "required = from target (1) = 1",
         "enterprises lacking = required (1) - ready enterprises (0) = 1",
-        "enterprises to be made ready = max enterprises lacking (1); none (0) = 1",
-        "amount of barcode = § per (product) = 75,000",
-        "barcode paid = # enterprises helped (1) = 1",
+        "enterprises to be made ready = greatest of enterprises lacking (1); none (0) = 1",
+        "amount of barcode = from per (product) = 75,000",
+        "barcode paid = counted by enterprises helped (1) = 1",
         "barcode in all = amount of barcode (75,000) × barcode paid (1) = 75,000",
     ] == result.prose("en")[:8]
     assert any("Alfamart Kalimantan 2018" in str(citation) for citation in result.citations)

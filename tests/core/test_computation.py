@@ -76,12 +76,13 @@ def test_rounding_does_not_see_the_decimal_context() -> None:
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_every_operation_reads(operation: str) -> None:
-    """Each operation has a sign, and its line names inputs, result, law and note."""
+    """Each operation has a sign or words, and its line names inputs, result, law and note."""
     step = Step(operation=operation, inputs=(("a", 1500), ("b", 2)), name="c", result=3, citation=LAW, note=NOTE)
     english, indonesian = step.prose("en"), step.prose("id")
     assert english.startswith("c = ")
     assert english.endswith(" = 3 [UU 20/2008 art. 6] (a reading)")
-    assert OPERATIONS[operation] in english
+    assert OPERATIONS[operation].en in english
+    assert OPERATIONS[operation].id in indonesian
     assert "a (1,500)" in english
     assert "a (1.500)" in indonesian
     assert indonesian.endswith("[UU 20/2008 Pasal 6] (tafsiran)")
@@ -98,7 +99,7 @@ def test_prose_of_steps() -> None:
     maximum = Step(operation="maximum", inputs=(("a", 1), ("b", Fraction(1, 3))), name="m", result=1)
     assert [
         "pangsa = bagian (10) ÷ keseluruhan (15.769) = 0,000634 [UU 20/2008 Pasal 6] (tafsiran)",
-        "m = max a (1); b (0.333333) = 1",
+        "m = greatest of a (1); b (0.333333) = 1",
     ] == [STEP.prose("id"), maximum.prose("en")]
 
 

@@ -34,23 +34,23 @@ __all__ = ["OPERATIONS", "SIX_DIGITS", "WHOLE", "Computation", "Rounding", "Step
 
 T_co = TypeVar("T_co", covariant=True)
 
-OPERATIONS: dict[str, str] = {
-    "add": "+",
-    "subtract": "-",
-    "multiply": "×",
-    "divide": "÷",
-    "power": "^",
-    "root": "√",
-    "minimum": "min",
-    "maximum": "max",
-    "ceiling": "⌈⌉",
-    "floor": "⌊⌋",
-    "count": "#",
-    "compare": "?",
-    "look up": "§",
-    "choose": "→",
+OPERATIONS: dict[str, Text] = {
+    "add": Text(id="+", en="+"),
+    "subtract": Text(id="-", en="-"),
+    "multiply": Text(id="×", en="×"),
+    "divide": Text(id="÷", en="÷"),
+    "power": Text(id="^", en="^"),
+    "root": Text(id="akar", en="root"),
+    "minimum": Text(id="terkecil dari", en="least of"),
+    "maximum": Text(id="terbesar dari", en="greatest of"),
+    "ceiling": Text(id="dibulatkan ke atas", en="rounded up"),
+    "floor": Text(id="dibulatkan ke bawah", en="rounded down"),
+    "count": Text(id="banyaknya menurut", en="counted by"),
+    "compare": Text(id="menurut", en="by"),
+    "look up": Text(id="dari", en="from"),
+    "choose": Text(id="dipilih menurut", en="chosen by"),
 }
-"""Every operation that a step may name, with the sign it is written by."""
+"""Every operation that a step may name, with the sign or the words it is written by."""
 
 _INFIX = {"add", "subtract", "multiply", "divide", "power"}
 
@@ -119,7 +119,7 @@ class Step:
         """Return the step as one line."""
         called = indonesian if language == "id" else str
         named = [f"{called(name)} ({_show(value, language)})" for name, value in self.inputs]
-        sign = OPERATIONS[self.operation]
+        sign = OPERATIONS[self.operation].show(language)
         body = f" {sign} ".join(named) if self.operation in _INFIX else f"{sign} {'; '.join(named)}"
         law = f" [{self.citation.show(language)}]" if self.citation else ""
         note = f" ({self.note.show(language)})" if self.note else ""

@@ -17,6 +17,7 @@ import signal
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
@@ -105,20 +106,23 @@ def _difference(tree: cst.Module, mutation: Mutation) -> str:
     return f"{before}  ->  {after}"
 
 
+@cache
+def _test_module(path: Path) -> ModuleType:
+    """A file of tests, loaded once: a mutant must take its place in the module whose tests are run."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
 def _plain_tests(*files: str) -> list[Callable[[], None]]:
     """Tests of these files that take no arguments and do not need Hypothesis."""
-    tests: list[Any] = []
-    for file in files:
-        path = ROOT / "tests" / "rules" / f"{file}.py"
-        if not path.exists():
-            continue
-        spec = importlib.util.spec_from_file_location(file, path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[file] = module
-        spec.loader.exec_module(module)
-        tests += [value for key, value in vars(module).items() if key.startswith("test_")]
+    paths = [path for path in (ROOT / "tests" / "rules" / f"{file}.py" for file in files) if path.exists()]
+    found = [vars(_test_module(path)).items() for path in paths]
+    tests: list[Any] = [value for items in found for key, value in items if key.startswith("test_")]
     return [test for test in tests if not inspect.signature(test).parameters and not hasattr(test, "hypothesis")]
 
 
@@ -291,8 +295,10 @@ def main(chosen: list[str]) -> int:
     """Try every mutant of the chosen modules, or of all; what was measured is kept module by module."""
     signal.signal(signal.SIGALRM, _alarm)
     suite = Suite()
-    assert not suite.fails(list(CATALOGUE.codes), "checking"), "the suite fails without a mutant"
     every = sorted(p.stem for p in ROOM.glob("*.py") if p.stem not in SKIPPED)
+    assert not suite.fails(list(CATALOGUE.codes), "checking"), "the suite fails without a mutant"
+    for name in every:
+        assert not suite.fails([], name), f"the tests of {name} fail without a mutant"
     kept: dict[str, dict[str, Any]] = json.loads(STATE.read_text(encoding="utf-8")) if STATE.exists() else {}
     STATE.parent.mkdir(exist_ok=True)
     for name in chosen or every:

@@ -201,6 +201,14 @@ def test_terms_of_an_agreement_that_is_over_before_it_is_signed() -> None:
     assert len(judged("RTL004", odd, on=date(2022, 1, 3))) == 0
 
 
+def test_a_home_permit_that_an_authorisation_replaces_needs_no_renewal() -> None:
+    """Whatever certificate names it as replaced; one that names another changes nothing."""
+    old = some.certificate(Scheme.PIRT, "2063602010243-24", valid_until=date(2024, 8, 31))
+    for replaces, found in (("C1", 0), ("C9", 1), (None, 1)):
+        new = some.certificate(Scheme.BPOM, "MD222871000500373", "C2", replaces_id=replaces)
+        assert len(judged("CER022", old, new, on=date(2024, 8, 15))) == found
+
+
 def test_food_with_a_permit_needs_no_other() -> None:
     """Only food that keeps long enough, or may, needs one; on the shelf as well as in the register."""
     listed = some.agreement(listings=(some.listed(),))

@@ -191,6 +191,9 @@ def test_shares_over_time_are_rare_enough_exactly() -> None:
     half = over_time((200, 100), (200, 100))
     assert len(judged("STA003", *half, one_in=4)) == 1
     assert len(judged("STA003", *half, one_in=5)) == 0
+    # 57 of 114: the chance is 100/(57 * 7), a little more than one in four
+    assert len(judged("STA003", *over_time((114, 57), (114, 57)), spread=7, one_in=4)) == 0
+    assert len(judged("STA003", *over_time((114, 57), (114, 57)), spread=7, one_in=3)) == 1
     finding = judged("STA003", *half, one_in=4).findings[0]
     assert dict(finding.values)["share"] == 50
 

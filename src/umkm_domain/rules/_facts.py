@@ -129,6 +129,11 @@ class Facts:
         """Certificates by scheme."""
         return grouped(self.registry.certifications, lambda c: c.scheme)
 
+    @cached_property
+    def replaced(self) -> set[str | None]:
+        """Ids of the certificates that another one replaces."""
+        return {c.replaces_id for c in self.registry.certifications}
+
     def certificates(self, *schemes: Scheme) -> list[Certification]:
         """Certificates of these schemes."""
         return [c for scheme in schemes for c in self.by_scheme.get(scheme, ())]

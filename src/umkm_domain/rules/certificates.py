@@ -141,18 +141,11 @@ def malformed(c: Certification, context: Context) -> Iterator[Finding]:
 )
 def expired(c: Certification, context: Context) -> Iterator[Finding]:
     """Expired on the day, and no certificate replaces it."""
-    if context.facts.status(c) is CertStatus.EXPIRED and c.id not in _replaced(context):
+    if context.facts.status(c) is CertStatus.EXPIRED and c.id not in context.facts.replaced:
         last = context.facts.last_day(c)
         year = getattr(context.facts.identifier(c), "expiry_year", None)
         law = valid_by(c, context) if c.valid_until is None else None
         yield context.found(c, "/valid_until", law, scheme=c.scheme, number=shown(c), last=last or str(year))
-
-
-def _replaced(context: Context) -> set[str]:
-    found: set[str] = context.facts.once(
-        "replaced", lambda: {c.replaces_id for c in context.registry.certifications if c.replaces_id is not None}
-    )
-    return found
 
 
 def _soon(c: Certification, context: Context) -> Iterator[date]:
@@ -189,7 +182,7 @@ def expiring(c: Certification, context: Context) -> Iterator[Finding]:
     last = context.facts.last_day(c)
     if last is not None:
         left = (last - context.on).days
-        if left <= context.parameter("days") and c.id not in _replaced(context):
+        if left <= context.parameter("days") and c.id not in context.facts.replaced:
             yield context.found(c, "/valid_until", scheme=c.scheme, number=shown(c), last=last, left=left)
 
 

@@ -316,7 +316,7 @@ def activity_retired(product: Product, context: Context) -> Iterator[Finding]:
     if code is None:
         return
     law = context.law(certification.KBLI_EDITION)
-    if law is not None and code.edition < law.value.edition and retired(code, context):
+    if law is not None and code.edition < law.value.edition and retired(code):
         yield context.found(
             product,
             "/activity",

@@ -26,17 +26,9 @@ from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import bad, certificate, enterprise, good
 
 
-def _status(code: Kbli, context: Context) -> CodeStatus:
-    kept: dict[tuple[str, int], CodeStatus] = context.facts.once("kbli", dict)
-    key = (code.code, code.edition)
-    if key not in kept:
-        kept[key] = code.status
-    return kept[key]
-
-
-def retired(code: Kbli, context: Context) -> bool:
+def retired(code: Kbli) -> bool:
     """Whether the newest edition dropped a code, or gave it to another activity."""
-    return _status(code, context) is CodeStatus.RETIRED
+    return code.status is CodeStatus.RETIRED
 
 
 @rule(
@@ -60,7 +52,7 @@ def code_retired(e: Enterprise, context: Context) -> Iterator[Finding]:
     """A code of an older edition that the edition in force dropped or gave to another activity."""
     for n, code in enumerate(e.activities):
         law = context.law(certification.KBLI_EDITION)
-        if law is not None and code.edition < law.value.edition and retired(code, context):
+        if law is not None and code.edition < law.value.edition and retired(code):
             yield context.found(
                 e, f"/activities/{n}", law, code=code.code, edition=str(code.edition), now=str(law.value.edition)
             )
@@ -98,7 +90,7 @@ def edition_out(e: Enterprise, context: Context) -> Iterator[Finding]:
     for n, code in enumerate(e.activities):
         law = context.law(certification.KBLI_EDITION)
         if law is None:
-            continue
+            return
         until = law.value.align_until
         late = until is None or context.on > until
         if code.edition > law.value.edition or (code.edition < law.value.edition and late):
@@ -147,14 +139,8 @@ def nib_twice(registry: Registry, context: Context) -> Iterator[Finding]:
 )
 def region_unknown(e: Enterprise, context: Context) -> Iterator[Finding]:
     """A region that the tables do not have, or no longer have today."""
-    if e.region is None:
-        return
-    kept: dict[str, CodeStatus] = context.facts.once("regions", dict)
-    code = e.region.code
-    if code not in kept:
-        kept[code] = e.region.status
-    if kept[code] is not CodeStatus.CURRENT:
-        yield context.found(e, "/region", code=code, status=kept[code])
+    if e.region is not None and e.region.status is not CodeStatus.CURRENT:
+        yield context.found(e, "/region", code=e.region.code, status=e.region.status)
 
 
 @rule(
@@ -206,5 +192,5 @@ def no_nib(e: Enterprise, context: Context) -> Iterator[Finding]:
 def code_unknown(e: Enterprise, context: Context) -> Iterator[Finding]:
     """A code that is in no table of its edition."""
     for n, code in enumerate(e.activities):
-        if _status(code, context) is CodeStatus.UNKNOWN:
+        if code.status is CodeStatus.UNKNOWN:
             yield context.found(e, f"/activities/{n}", code=code.code, edition=str(code.edition))

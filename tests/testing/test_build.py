@@ -1,5 +1,7 @@
 """The examples load, are well-formed and sound; the register is the same every time."""
 
+from datetime import date
+
 import pytest
 
 from umkm_domain import check
@@ -112,3 +114,10 @@ def test_the_example_computation_and_finding() -> None:
     assert_computation_consistent(build.computation())
     assert ("PRD009", "products/P1") == (build.finding(code="PRD009").code, build.finding().subject)
     assert build.computation(unit="worker").unit == "worker"
+
+
+def test_the_register_has_a_few_faults_only() -> None:
+    """Most numbers agree with their record; a few, as in real registers, name another region or year."""
+    report = check(build.register(200), on=date(2019, 7, 18), select=["CER006", "CER007", "IDN007"])
+    assert {"CER006", "CER007", "IDN007"} == set(report.counts())
+    assert all(1 <= count <= 60 for count in report.counts().values())

@@ -25,7 +25,7 @@ from umkm_domain.model.certification import Certification, CertStatus
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.party import Party
 from umkm_domain.model.registry import REFERENCES, TABLES, Registry
-from umkm_domain.model.retail import Listing
+from umkm_domain.model.retail import AgreementKind, Listing, RetailAgreement
 from umkm_domain.testing import strategies
 from umkm_domain.testing.asserts import assert_round_trip
 from umkm_domain.testing.build import ON
@@ -175,3 +175,9 @@ def test_good_absent_and_messy_numbers_are_drawn() -> None:
 
     draw()
     assert {"absent", "good", "messy"} == seen
+
+
+@given(strategies.records(RetailAgreement, kind=st.just(AgreementKind.PKS)))
+def test_a_field_named_kind_may_be_given(agreement: RetailAgreement) -> None:
+    """The class is given by place, so that a field of the same name may be given by name."""
+    assert agreement.kind is AgreementKind.PKS

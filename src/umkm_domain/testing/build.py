@@ -15,6 +15,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
 
+from dateutil.relativedelta import relativedelta
+
 from umkm_domain.codes.lists import LegalForm, Packaging, RetailerFormat, Scheme
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.citation import Citation
@@ -111,7 +113,7 @@ def certification(**fields: Any) -> Certification:
     defaults: dict[str, Any] = {
         "id": "C1",
         "scheme": Scheme.PIRT,
-        "number": _pirt(1, 1, 2022),
+        "number": _pirt("3602", 1, 1, 2022),
         "holder_id": "E1",
         "product_ids": ("P1",),
         "issued_on": date(2017, 3, 1),
@@ -235,7 +237,8 @@ def register(n: int, *, seed: int = 0) -> Registry:
     """Daftar buatan. A made-up register of `n` enterprises, each with 2 products and 4 certificates.
 
     The same `n` and `seed` give the same register; a longer register begins with the shorter one. Records
-    have the gaps that real ones have: figures over the limit of a class, expired permits, missing barcodes.
+    have the gaps that real ones have: figures over the limit of a class, expired permits, missing barcodes, and
+    numbers that name another region (one in twenty) or another year (one in twenty) than their record.
 
     Args:
         n: number of enterprises.
@@ -246,9 +249,10 @@ def register(n: int, *, seed: int = 0) -> Registry:
     products: list[Product] = []
     certifications: list[Certification] = []
     for i in range(1, n + 1):
-        enterprises.append(_enterprise(i, random))
+        maker = _enterprise(i, random)
+        enterprises.append(maker)
         products += [_product(i, j, random) for j in (1, 2)]
-        certifications += _certifications(i, random)
+        certifications += _certifications(i, maker, random)
     return Registry(
         about=About(
             title=Text(id="Daftar buatan", en="Made-up register"),
@@ -261,6 +265,7 @@ def register(n: int, *, seed: int = 0) -> Registry:
     )
 
 
+_ODD = 0.05
 _REGIONS = ("36.01", "36.02", "36.04", "32.04", "32.73", "33.14", "35.10", "15.08", "64.71", "73.71")
 
 
@@ -298,26 +303,38 @@ def _product(i: int, j: int, random: Random) -> Product:
     )
 
 
-def _certifications(i: int, random: Random) -> list[Certification]:
-    def one(k: int, scheme: Scheme, number: str, years: int | None, *products: int) -> Certification:
+def _certifications(i: int, maker: Enterprise, random: Random) -> list[Certification]:
+    def one(k: int, scheme: Scheme, years: int | None, *products: int) -> Certification:
         issued = date(2012, 6, 1) + timedelta(random.randrange(2_500))
+        until = None if years is None else issued + relativedelta(years=years)
+        region = random.choice(_REGIONS) if random.random() < _ODD else str(maker.region)
+        year = (until or issued).year + (random.random() < _ODD)
         return Certification(
             id=f"C{i:07d}-{k}",
             scheme=scheme,
-            number=number,
-            holder_id=f"E{i:07d}",
+            number={
+                Scheme.NIB: maker.nib or _nib(i),
+                Scheme.PIRT: _pirt(_bps(region), k, i, year),
+                Scheme.HALAL: f"ID{region[:2]}1100{i % 10**7:07d}{issued:%m%y}",
+            }[scheme],
+            holder_id=maker.id,
             product_ids=tuple(f"P{i:07d}-{j}" for j in products),
             issued_on=issued,
-            valid_until=None if years is None else issued + timedelta(days=365 * years),
+            valid_until=until,
             illustrative=True,
         )
 
     return [
-        one(1, Scheme.NIB, _nib(i), None),
-        one(2, Scheme.PIRT, _pirt(1, i, 2019 + i % 5), 5, 1),
-        one(3, Scheme.PIRT, _pirt(2, i, 2019 + i % 7), 5, 2),
-        one(4, Scheme.HALAL, f"ID361100{i % 10**7:07d}{1 + i % 12:02d}{17 + i % 6:02d}", 4, 1, 2),
+        one(1, Scheme.NIB, None),
+        one(2, Scheme.PIRT, 5, 1),
+        one(3, Scheme.PIRT, 5, 2),
+        one(4, Scheme.HALAL, 4, 1, 2),
     ]
+
+
+def _bps(region: str) -> str:
+    found = KemendagriRegion(region).bps
+    return str(found) if found is not None else region.replace(".", "")
 
 
 def _nib(i: int) -> str:
@@ -339,5 +356,5 @@ def _gtin(i: int) -> str:
     return f"{digits}{-sum(int(d) * (3 if k % 2 else 1) for k, d in enumerate(digits)) % 10}"
 
 
-def _pirt(product_serial: int, enterprise_serial: int, year: int) -> str:
-    return f"2063602{product_serial:02d}{enterprise_serial % 10**4:04d}-{year % 100:02d}"
+def _pirt(region: str, product_serial: int, enterprise_serial: int, year: int) -> str:
+    return f"206{region}{product_serial:02d}{enterprise_serial % 10**4:04d}-{year % 100:02d}"

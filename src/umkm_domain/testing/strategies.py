@@ -280,7 +280,7 @@ _LEAVES: dict[Any, Callable[[], "st.SearchStrategy[Any]"]] = {
 }
 
 
-def records(kind: type[R], **given: "st.SearchStrategy[Any]") -> "st.SearchStrategy[R]":
+def records(kind: type[R], /, **given: "st.SearchStrategy[Any]") -> "st.SearchStrategy[R]":
     """Rekaman satu kelas. Records of a class of the model, such as `records(Party)`.
 
     Args:

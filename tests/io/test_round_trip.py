@@ -40,6 +40,32 @@ def test_no_text_is_empty():
         About(sources=("a", ""))
 
 
+@pytest.mark.parametrize(
+    "text", ["a\rb", "\r", "a\r", "\rb", "a\r\nb", "\n", "\x0b", "\x1c", "\x85", "\u2028", "\0", '"\r']
+)
+def test_whatever_ends_a_line_elsewhere(tmp_path, text):
+    """A sign that some reader takes for the end of a line, alone in a text, comes back from a table."""
+    registry = Registry(enterprises=(build.enterprise(name=text, region=None, source=text),))
+    dump(registry, tmp_path / "data")
+    assert registry == load(tmp_path / "data").registry
+
+
+ENDS = st.text(st.sampled_from("a\r\n\t \"',;\\\0\ufeff\u2028\x85é"), min_size=1)
+
+
+@pytest.mark.parametrize(("name", "options"), FORMS)
+@given(texts=st.lists(ENDS, min_size=1, max_size=3))
+@settings(deadline=None, max_examples=40)
+def test_texts_of_control_signs(tmp_path_factory, name, options, texts):
+    """Text of nothing but signs that files are made of comes back from every form, alone in a cell and in a list."""
+    registry = Registry(
+        enterprises=(build.enterprise(name=texts[0]),), certifications=(build.certification(product_ids=tuple(texts)),)
+    )
+    path = tmp_path_factory.mktemp("d") / name
+    dump(registry, path, **options)
+    assert registry == load(path).registry
+
+
 @pytest.mark.parametrize("name", ["data", "data.json", "data.jsonl"])
 def test_any_signs(tmp_path, name):
     """Control signs, quotes, line ends of every kind, other scripts: all come back."""

@@ -4,7 +4,6 @@ Column order is free; an empty cell is a missing value; files of empty tables ma
 each file stand in `datapackage.json` and are checked, so that files of two data sets are never mixed unseen.
 """
 
-import csv
 import hashlib
 import json
 import re
@@ -17,6 +16,7 @@ from attrs import frozen
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
 from umkm_domain.io._columns import CELL_LIMIT, cells, columns
+from umkm_domain.io._csv import csv_writer
 from umkm_domain.io._envelope import SCHEMA, whole_file
 from umkm_domain.io._fields import PARENTS, ROWS
 from umkm_domain.io._gather import Gatherer
@@ -122,7 +122,7 @@ def _seal(file: Path) -> dict[str, Any]:
 
 def _write_csv(registry: Registry, table: str, file: Path) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
+        writer = csv_writer(stream)
         writer.writerow([column.name for column in columns(table)])
         for parent_id, record in _rows(registry, table):
             row = cells(table, record, parent_id)

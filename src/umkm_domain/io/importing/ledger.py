@@ -8,13 +8,13 @@ A row is known again by a mark of what it held, not by its number alone: rows mo
 (True, False)
 """
 
-import csv
 import hashlib
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from umkm_domain.io._csv import csv_writer
 from umkm_domain.io.durable import replace_file
 from umkm_domain.io.importing.grid import Line, Raw, read_file
 from umkm_domain.io.importing.grid_csv import decoded, split_rows
@@ -77,7 +77,7 @@ class Ledger:
     def write(self, path: Path) -> None:
         """Write the ledger."""
         text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
+        writer = csv_writer(text)
         writer.writerow(_HEAD)
         for (file, sheet), rows in self._rows.items():
             writer.writerows([file, sheet, row, " ".join(dict.fromkeys(marks))] for row, marks in rows.items())

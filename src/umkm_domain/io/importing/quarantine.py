@@ -4,7 +4,6 @@ The quarantine holds each row as it stood, so that it can be mended in place and
 made with mode 0600: reports name them and never show what is in them.
 """
 
-import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from umkm_domain.io._csv import csv_writer
 from umkm_domain.io.durable import replace_file
 from umkm_domain.io.importing.grid import Line
 from umkm_domain.io.importing.grid_csv import DELIMITERS, decoded, split_rows
@@ -80,7 +80,7 @@ def write_asides(path: Path, asides: Iterable[Aside], file: str, extra: Iterable
 
 def _write(path: Path, lines: Iterable[Sequence[str]], delimiter: str) -> None:
     text = io.StringIO()
-    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(lines)
+    csv_writer(text, delimiter).writerows(lines)
     with replace_file(path, overwrite=True, mode=MODE) as stream:
         stream.write(f"{_MARK}{text.getvalue()}".encode("utf-8", "surrogatepass"))
 

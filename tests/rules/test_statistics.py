@@ -226,6 +226,6 @@ def test_a_slip_is_a_thousand_or_a_million_give_or_take_a_half() -> None:
 
 
 def test_units_of_an_indicator_are_told_in_order() -> None:
-    """All units of an indicator, sorted, on its first figure."""
+    """All units of an indicator, sorted, on its first figure by id."""
     found = judged("STA013", some.observation("z", 1, unit="worker"), some.observation("a", 1, unit="product"))
-    assert [(f.id, dict(f.values)["units"]) for f in found] == [("z", ("product", "worker"))]
+    assert [(f.id, dict(f.values)["units"]) for f in found] == [("a", ("product", "worker"))]

@@ -35,12 +35,15 @@ K = TypeVar("K")
 
 
 def grouped(records: Iterable[R], key: Callable[[R], K | None]) -> dict[K, list[R]]:
-    """Records by a key; those whose key is None are left out."""
+    """Records by a key, each group by id: their order in a table does not matter. Those without a key are left out."""
     groups: dict[K, list[R]] = defaultdict(list)
     for record in records:
         value = key(record)
         if value is not None:
             groups[value].append(record)
+    for group in groups.values():
+        if len(group) > 1:
+            group.sort(key=lambda record: str(getattr(record, "id", "")))
     return dict(groups)
 
 

@@ -114,7 +114,7 @@ def _who(r: Recipient) -> str | None:
 
 def _by_recipient(registry: Registry, *, hibah: bool = False) -> dict[str, list[AssistanceGrant]]:
     found: dict[str, list[AssistanceGrant]] = {}
-    for g in registry.grants:
+    for g in sorted(registry.grants, key=lambda g: (g.day or date.min, g.id)):
         if g.day is not None and (not hibah or g.channel is Channel.HIBAH):
             for who in dict.fromkeys(_who(r) for r in g.recipients):
                 if who is not None:

@@ -164,7 +164,7 @@ def order(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
 def loan_and_grant(registry: Registry, context: Context) -> Iterator[Finding]:
     """A grant to micro enterprises, and a loan to the same enterprise in the same year."""
     loans: dict[tuple[str | None, int], AssistanceGrant] = {}
-    for g in registry.grants:
+    for g in sorted(registry.grants, key=lambda g: g.id):
         if g.kind is AssistanceKind.KUR and g.day is not None:
             for r in g.recipients:
                 if r.enterprise_id is not None:

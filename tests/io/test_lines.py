@@ -74,6 +74,29 @@ def test_an_envelope_on_the_first_line(tmp_path):
         read(tmp_path / "b.jsonl", '{"schema":"other"}')
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_word_schema_in_a_record(tmp_path, engine):
+    """A first line that only holds the word is a line like any other; one that cannot be parsed too."""
+    records = [build.enterprise(id="E1", name="schema"), build.enterprise(id="E2", name='say "schema"')]
+    for record in records:
+        dump_lines([Line(enterprises=(record,))], tmp_path / "a.jsonl", overwrite=True)
+        assert [(record,)] == [line.enterprises for line in load_lines(tmp_path / "a.jsonl", engine=engine)]
+        assert (record,) == load(tmp_path / "a.jsonl").registry.enterprises
+    bad, good = read(tmp_path / "b.jsonl", '{"schema":"umkm-domain/reg', GOOD, engine=engine)
+    assert ["IMP017"] == [finding.code for finding in bad.findings]
+    assert 2 == good.accepted
+
+
+def test_an_envelope_after_blank_lines(tmp_path):
+    """The envelope is the first line that is not blank; further down it is no line of records."""
+    envelope = '{"schema":"umkm-domain/registry","schema_version":"1.0","reference_date":"2019-07-18"}'
+    assert [5] == [line.number for line in read(tmp_path / "a.jsonl", "\ufeff", " ", "", envelope, GOOD)]
+    assert "2019-07-18" == str(load(tmp_path / "a.jsonl").registry.about.reference_date)
+    first, late = read(tmp_path / "b.jsonl", GOOD, envelope)
+    assert {"IMP006"} == {finding.code for finding in late.findings}
+    assert 2 == first.accepted
+
+
 def test_ids_are_unique_across_lines_in_load(tmp_path):
     """A stream looks within a line; `load` quarantines an enterprise that came before, with its figures."""
     assert [2, 2] == [line.accepted for line in read(tmp_path / "a.jsonl", GOOD, GOOD)]

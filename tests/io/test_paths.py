@@ -32,11 +32,14 @@ def path(tmp_path_factory):
     return tmp_path_factory.mktemp("lines") / "data.jsonl"
 
 
-@given(st.lists(lines(), min_size=1, max_size=2), st.sampled_from(["refuse", "aside"]))
+ENCODINGS = st.sampled_from([*["utf-8"] * 7, "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+
+
+@given(st.lists(lines(), min_size=1, max_size=2), st.sampled_from(["refuse", "aside"]), ENCODINGS)
 @settings(deadline=None, max_examples=120)
-def test_same_verdict(path, texts, unknown):
+def test_same_verdict(path, texts, unknown, encoding):
     """Whatever is done to a document, the three readers give the same records, quarantine and findings."""
-    content = "\n".join(texts).encode("utf-8", "surrogatepass")
+    content = "\n".join(texts).encode(encoding, "surrogatepass")
     found = read(path, content, unknown=unknown)
     assert found["strict"] == found["core"]
     assert found["strict"] == found["fast"]
@@ -70,6 +73,46 @@ def test_a_key_given_twice_is_refused_by_all(path, text):
         (line,) = found
         assert {"IMP007"} == {finding.code for finding in line.findings}
         assert 1 == len(line.quarantine)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("before", ["", '{"products":[]}\n'])
+def test_another_encoding_is_refused_by_all(path, encoding, before):
+    """A line is UTF-8 or nothing, on the first line and on a later one; no reader guesses."""
+    content = before.encode() + '{"enterprises":[{"id":"E1","name":"A"}]}'.encode(encoding)
+    found = read(path, content)
+    assert found["strict"] == found["core"] == found["fast"]
+    assert ["IMP017"] == [finding.code for finding in found["core"][-1].findings][-1:]
+    assert all(not line.enterprises for line in found["core"])
+
+
+@pytest.mark.parametrize(
+    "name", [b"\xed\xa0\x80", b"\xed\xa0\xbd\xed\xb8\x80", b"\xff", b"\xc0\x80", b"\xf4\x90\x80\x80"]
+)
+def test_bytes_that_are_no_utf8_are_refused_by_all(path, name):
+    """A surrogate written as bytes, alone or in a pair, is no text; nor is any other byte that UTF-8 does not know."""
+    for key in (b"name", b"name:"):
+        found = read(path, b'{"enterprises":[{"id":"E1","%s":"%s"}]}' % (key, name))
+        assert found["strict"] == found["core"] == found["fast"]
+        assert ["IMP017"] == [finding.code for finding in found["core"][0].findings]
+
+
+LONG = [
+    ('{"enterprises":[{"id":"E1","name":"A","figures":[{"year":1,"sales":%s}]}]}', "figures"),
+    ('{"targets":[{"id":"T1","indicator":"i","kind":"share","value":"%s/1"}]}', "targets"),
+    ('{"targets":[{"id":"T1","indicator":"i","kind":"share","value":"1/%s"}]}', "targets"),
+]
+
+
+@pytest.mark.parametrize(("text", "table"), LONG)
+@pytest.mark.parametrize("digits", [4000, 4001, 4300, 4301, 5000])
+def test_digits_have_one_limit(path, text, table, digits):
+    """A number of 4,000 digits is read; a longer one quarantines its record alone, whatever reads it."""
+    found = read(path, (text % ("9" * digits)).encode())
+    assert found["strict"] == found["core"] == found["fast"]
+    codes = [(record.table, reason.code) for record in found["core"][0].quarantine for reason in record.reasons]
+    assert ([] if digits == 4000 else [(table, "IMP026")]) == codes
+    assert all(len(finding.message.en) < 200 for finding in found["core"][0].findings)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,11 @@ ODD = st.sampled_from(
             Raw(text)
             for text in ('"\\u0000"', '"a\tb"', "nul", "", "[[[[[[[[]]]]]]]]", "9" * 30, "-" + "9" * 40, '"a:b"')
         ),
+        *(Raw(text) for text in ("9" * 4000, "9" * 4001, "-" + "9" * 4301, '"\ud800"', '"\ud83d\ude00"', '"schema"')),
+        *(
+            Raw(f'"{"9" * left}/{"9" * right}"')
+            for left, right in ((4000, 1), (4001, 1), (1, 4000), (5000, 1), (1, 5000))
+        ),
         *(
             True,
             False,

@@ -19,10 +19,12 @@ from typing import Any
 from attrs import frozen
 
 from umkm_domain.io._fields import CHILDREN, PARENTS, ROWS, Kind, Slot, slots
+from umkm_domain.io._limits import DIGITS, long_number, refused, whole
 from umkm_domain.io._parse import parse_cell
 from umkm_domain.io._write import value_writer
+from umkm_domain.io.reasons import refusal
 
-__all__ = ["CELL_LIMIT", "Column", "cells", "columns", "join", "plain_row", "split"]
+__all__ = ["CELL_LIMIT", "Column", "cells", "columns", "join", "plain_row", "split", "whole_cells"]
 
 EDITION = "_edition"
 CELL_LIMIT = 131_072
@@ -87,6 +89,29 @@ def _unescape(match: re.Match[str]) -> str:
 def cells(table: str, record: Any, parent_id: str = "") -> list[str]:
     """Write a record as the cells of its table."""
     return [_cell(column, record, parent_id) for column in columns(table)]
+
+
+def whole_cells(table: str, record: Any, parent_id: str, file: str) -> list[str]:
+    """Write a record as cells that can be read again.
+
+    Raises:
+        DataError: a cell, or a number in it, beyond its limit (IMP026).
+    """
+    try:
+        row = cells(table, record, parent_id)
+        longest = len(max(row, key=len))
+    except ValueError:  # more digits than Python turns into text
+        longest = DIGITS + 1
+        if long_number(record) is None:
+            raise
+    if longest > DIGITS:
+        path = long_number(record)
+        if path is not None:
+            raise refused(file, table, path)
+    if longest > CELL_LIMIT:
+        expected = (f"paling banyak {CELL_LIMIT} huruf", f"at most {CELL_LIMIT} characters")
+        raise refusal("IMP026", file, expected, f"{longest}", table=table)
+    return row
 
 
 def _cell(column: Column, record: Any, parent_id: str) -> str:
@@ -178,11 +203,11 @@ def _several(cell: str, *, optional: bool) -> list[str]:
     return [] if optional and cell == "[]" else split(cell)
 
 
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,3999})")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 
 
 def _integer(cell: str) -> Any:
-    return int(cell) if _INTEGER.fullmatch(cell) else cell
+    return whole(cell) if _INTEGER.fullmatch(cell) else cell
 
 
 def _truth(cell: str) -> Any:

@@ -20,6 +20,9 @@ from umkm_domain.io._quick import DOUBTS, Doubt, activity, compiled, ratio, regi
 
 __all__ = ["fast_reader", "fast_writer"]
 
+_LARGEST = 2**63 - 1
+"""Whole numbers beyond it are rare, and left to the strict reader, which has a limit of its own."""
+
 
 def fast_reader(tables: dict[str, Any], line: Any) -> Callable[[bytes], Any]:
     """The function that reads one line, or returns None when the strict reader must judge it.
@@ -82,7 +85,7 @@ def _type(msgspec: Any, slot: Slot) -> Any:
         case Kind.TEXT:
             return Annotated[str, msgspec.Meta(min_length=1)]
         case Kind.INTEGER:
-            return int if slot.signed else Annotated[int, msgspec.Meta(ge=0)]
+            return Annotated[int, msgspec.Meta(ge=-_LARGEST if slot.signed else 0, le=_LARGEST)]
         case Kind.REGION | Kind.RATIO:
             return str
         case Kind.KBLI:

@@ -11,7 +11,7 @@ from typing import Any
 
 from umkm_domain.core.errors import DataError
 from umkm_domain.core.extras import need
-from umkm_domain.io._columns import cells, columns
+from umkm_domain.io._columns import columns, whole_cells
 from umkm_domain.io._fields import Kind
 from umkm_domain.io.reasons import refusal
 
@@ -45,7 +45,7 @@ def write_rows(table: str, rows: Iterator[tuple[str, Any]], file: Path) -> None:
     names = [column.name for column in columns(table)]
     data: dict[str, list[Any]] = {name: [] for name in names}
     for parent_id, record in rows:
-        for name, cell in zip(names, cells(table, record, parent_id), strict=True):
+        for name, cell in zip(names, whole_cells(table, record, parent_id, file.name), strict=True):
             value: Any = cell or None
             if name in native:
                 value = getattr(record, name)

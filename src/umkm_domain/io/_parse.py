@@ -8,6 +8,7 @@ import json
 import re
 from typing import Any, NoReturn
 
+from umkm_domain.io._limits import whole
 from umkm_domain.io._strict import Doubled, is_whole
 from umkm_domain.io.reasons import refusal
 
@@ -38,7 +39,7 @@ def parse(content: bytes, file: str) -> Any:
         raise refusal("IMP026", file, expected, f"{len(content)} bytes")
     text = decode(content, file)
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=whole)
     except json.JSONDecodeError as error:
         where = f"{error.msg} at line {error.lineno}, column {error.colno}"
         if error.pos >= len(text.rstrip()):
@@ -116,14 +117,14 @@ def may_be_doubled(content: bytes, keys: int) -> bool:
         nonlocal doubled
         doubled = doubled or len({key for key, _ in pairs}) != len(pairs)
 
-    json.loads(content, object_pairs_hook=note)
+    json.loads(content.decode(), object_pairs_hook=note)
     return doubled
 
 
 def parse_cell(cell: str) -> Any:
     """Return the JSON in a cell of a table; what is none stays text."""
     try:
-        value = json.loads(cell, object_pairs_hook=_object, parse_constant=_constant)
+        value = json.loads(cell, object_pairs_hook=_object, parse_constant=_constant, parse_int=whole)
     except (ValueError, RecursionError):
         return cell
     lone = may_hold_lone(cell.encode()) and not is_whole(json.dumps(value, ensure_ascii=False))

@@ -23,6 +23,7 @@ from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import IdentifierError, RecordError
 from umkm_domain.identifiers import BpomNumber, Gtin, HalalNumber, Nib, Npwp, PbUmku, Pirt, TrademarkNumber
 from umkm_domain.io._fields import KBLI_PATTERN, RATIO_PATTERN, REGION_PATTERN, Kind, Slot, slots
+from umkm_domain.io._limits import DIGITS, MOST
 from umkm_domain.model._record import canonical
 
 __all__ = ["DOUBTS", "Doubt", "compiled", "quick_reader", "ratio", "region", "settled", "twin"]
@@ -58,7 +59,7 @@ def activity(code: str, edition: int) -> Kbli:
 
 def ratio(text: str, *, signed: bool) -> Fraction:
     """The ratio written `n/d`."""
-    if not _is_ratio(text) or (text[0] == "-" and not signed and not text.startswith("-0/")):
+    if len(text) > DIGITS or not _is_ratio(text) or (text[0] == "-" and not signed and not text.startswith("-0/")):
         raise Doubt
     return Fraction(text)
 
@@ -199,8 +200,9 @@ def _one(slot: Slot, given: str, to: str, space: dict[str, Any]) -> list[str]:
         case Kind.TEXT:
             return [f"if {given}.__class__ is not str or not {given}: raise Doubt"]
         case Kind.INTEGER:
-            negative = "" if slot.signed else f" or {given} < 0"
-            return [f"if {given}.__class__ is not int{negative}: raise Doubt"]
+            space["most"] = MOST
+            least = "-most" if slot.signed else "0"
+            return [f"if {given}.__class__ is not int or not {least} <= {given} <= most: raise Doubt"]
         case Kind.TRUTH:
             return [f"if {given}.__class__ is not bool: raise Doubt"]
         case Kind.DAY:

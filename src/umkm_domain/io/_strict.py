@@ -23,6 +23,7 @@ from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import RecordError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.io._fields import DAY_PATTERN, KBLI_PATTERN, RATIO_PATTERN, REGION_PATTERN, Kind, Slot, slots
+from umkm_domain.io._limits import DIGITS, MOST, SHORT, Long
 from umkm_domain.io.reasons import Problem, shown
 
 __all__ = [
@@ -141,6 +142,9 @@ def is_whole(text: str) -> bool:
 
 def _whole_number(slot: Slot) -> _Convert:
     def convert(value: Any, path: str, problems: list[Problem]) -> Any:
+        if type(value) is Long or (type(value) is int and abs(value) > MOST):
+            problems.append(Problem("IMP026", path, SHORT, "a longer one"))
+            return BAD
         if type(value) is not int:
             problems.append(Problem("IMP001", path, _INTEGER, shown(value, personal=slot.personal)))
             return BAD
@@ -173,6 +177,9 @@ def _ratio(slot: Slot) -> _Convert:
     def convert(value: Any, path: str, problems: list[Problem]) -> Any:
         if type(value) is not str or not _is_ratio(value):
             problems.append(Problem("IMP001", path, _RATIO, shown(value)))
+            return BAD
+        if max(map(len, value.removeprefix("-").split("/"))) > DIGITS:
+            problems.append(Problem("IMP026", path, SHORT, "a longer one"))
             return BAD
         ratio = Fraction(value)
         if ratio < 0 and not slot.signed:

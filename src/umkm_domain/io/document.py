@@ -18,6 +18,7 @@ import json
 
 from umkm_domain.io._envelope import TABLES, envelope, open_envelope, read_about
 from umkm_domain.io._gather import Gatherer
+from umkm_domain.io._limits import may_hold_long, refuse_long
 from umkm_domain.io._parse import may_hold_lone, parse
 from umkm_domain.io._strict import Asides, as_list, is_whole
 from umkm_domain.io._write import to_plain
@@ -32,15 +33,22 @@ def dumps(registry: Registry, *, indent: int | None = 2) -> str:
     """Return a registry as one JSON document.
 
     Raises:
-        DataError: a text that UTF-8 cannot hold.
+        DataError: a text that UTF-8 cannot hold, a number with too many digits.
     """
     document = envelope(registry.about)
-    for table in TABLES:
-        records = getattr(registry, table)
-        if records:
-            document[table] = [to_plain(record) for record in records]
-    text = json.dumps(document, ensure_ascii=False, indent=indent)
-    if not is_whole(text):
+    try:
+        for table in TABLES:
+            records = getattr(registry, table)
+            if records:
+                document[table] = [to_plain(record) for record in records]
+        text = json.dumps(document, ensure_ascii=False, indent=indent)
+    except ValueError:  # more digits than Python turns into text
+        refuse_long(registry, "")
+        raise
+    if is_whole(text):
+        if may_hold_long(text.encode()):
+            refuse_long(registry, "")
+    else:
         raise refusal("IMP013", "", ("teks yang dapat ditulis sebagai UTF-8", "text that UTF-8 can hold"), "other text")
     return f"{text}\n"
 

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
-from umkm_domain.io._columns import CELL_LIMIT, cells, columns
+from umkm_domain.io._columns import CELL_LIMIT, columns, whole_cells
 from umkm_domain.io._csv import csv_writer
 from umkm_domain.io._envelope import SCHEMA, whole_file
 from umkm_domain.io._fields import PARENTS, ROWS
@@ -125,12 +125,7 @@ def _write_csv(registry: Registry, table: str, file: Path) -> None:
         writer = csv_writer(stream)
         writer.writerow([column.name for column in columns(table)])
         for parent_id, record in _rows(registry, table):
-            row = cells(table, record, parent_id)
-            longest = max(row, key=len)
-            if len(longest) > CELL_LIMIT:
-                expected = (f"paling banyak {CELL_LIMIT} huruf", f"at most {CELL_LIMIT} characters")
-                raise refusal("IMP026", file.name, expected, f"{len(longest)}", table=table)
-            writer.writerow(row)
+            writer.writerow(whole_cells(table, record, parent_id, file.name))
 
 
 def _size(file: Path) -> int:

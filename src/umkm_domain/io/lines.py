@@ -6,7 +6,7 @@ constant, so ids are unique within a line only; `load` looks across lines.
 
 >>> import tempfile
 >>> from itertools import islice
-from pathlib import Path
+>>> from pathlib import Path
 >>> from umkm_domain.testing import build
 >>> with tempfile.TemporaryDirectory() as folder:
 ...     path = Path(folder, "data.jsonl")
@@ -33,6 +33,7 @@ from umkm_domain.core.versions import SCHEMA_VERSION
 from umkm_domain.io._envelope import TABLES, envelope, open_envelope, read_about
 from umkm_domain.io._fields import ROWS
 from umkm_domain.io._gather import Gatherer
+from umkm_domain.io._limits import DIGITS, may_hold_long, refuse_long
 from umkm_domain.io._parse import may_be_doubled, may_hold_lone, parse
 from umkm_domain.io._quick import DOUBTS, quick_reader
 from umkm_domain.io._strict import ONCE, as_list, as_object, one_of, pointer
@@ -108,7 +109,7 @@ def _core_reader() -> Read:
         if may_hold_lone(content):
             return None
         try:
-            document = json.loads(content)
+            document = json.loads(content.decode())
             counter = [len(document)]
             tables: dict[str, Any] = {}
             for table, records in document.items():
@@ -232,7 +233,7 @@ def load_lines(
 def read_lines(
     path: str | Path, *, unknown: str, progress: Progress | None, engine: str | None
 ) -> Iterator[Line | About]:
-    """Read lines and, where the first one is an envelope, what it says."""
+    """Read lines and, where the first one that is not blank is an envelope, what it says."""
     place = Path(path)
     read = _reader(engine)
     try:
@@ -241,7 +242,7 @@ def read_lines(
         expected = ("berkas JSON Lines", "a JSON Lines file")
         raise refusal("IMP020", str(path), expected, error.strerror or "an unreadable file") from error
     with stream:
-        size, number, version = place.stat().st_size, 0, SCHEMA_VERSION
+        size, number, version, first = place.stat().st_size, 0, SCHEMA_VERSION, True
         for chunk in _chunks(stream, place.name):
             found: list[Line | About] = []
             with quiet_collector():
@@ -249,12 +250,14 @@ def read_lines(
                     number += 1
                     if number == 1:
                         content = content.removeprefix(b"\xef\xbb\xbf")
-                        if b'"schema"' in content:
-                            about, version = _header(content, place.name)
+                    if not content or content.isspace():
+                        continue
+                    if first:
+                        first = False
+                        if b'"schema"' in content and (header := _header(content, place.name)) is not None:
+                            about, version = header
                             found.append(about)
                             continue
-                    if content.isspace():
-                        continue
                     line = read(content) if version == SCHEMA_VERSION else None
                     if line is None:
                         line = _strictly(content, place.name, number, version, unknown=unknown)
@@ -266,10 +269,15 @@ def read_lines(
             yield from found
 
 
-def _header(content: bytes, file: str) -> tuple[About, str]:
-    document = parse(content, file)
-    version = str((as_object(document) or {}).get("schema_version"))
-    return read_about(open_envelope(document, file), file), version
+def _header(content: bytes, file: str) -> tuple[About, str] | None:
+    """What the envelope says, and its version; None where the line is none, though the word stands in it."""
+    try:
+        document = as_object(parse(content, file))
+    except DataError:  # said of the line, not of the file
+        return None
+    if document is None or "schema" not in document:
+        return None
+    return read_about(open_envelope(document, file), file), str(document.get("schema_version"))
 
 
 def _chunks(stream: BinaryIO, file: str) -> Iterator[list[bytes]]:
@@ -309,10 +317,27 @@ def dump_lines(lines: Iterable[Line], path: str | Path, *, about: About | None =
                 stream.write(f"{_compact(envelope(about))}\n".encode())
             while chunk := list(islice(pending, _LINES)):
                 with quiet_collector():
-                    stream.writelines([encode(line) for line in chunk])
+                    written = _encoded(encode, chunk, Path(path).name)
+                stream.writelines(written)
         except UnicodeEncodeError as error:
             expected = ("teks yang dapat ditulis sebagai UTF-8", "text that UTF-8 can hold")
             raise refusal("IMP013", Path(path).name, expected, "other text") from error
+
+
+def _encoded(encode: Callable[[Line], bytes], chunk: list[Line], file: str) -> list[bytes]:
+    """The lines as written; a number that could not be read again is refused."""
+    try:
+        written = [encode(line) for line in chunk]
+    except UnicodeEncodeError:
+        raise
+    except ValueError:  # more digits than Python turns into text
+        for line in chunk:
+            refuse_long(line, file)
+        raise
+    for content, line in zip(written, chunk, strict=True):
+        if len(content) > DIGITS and may_hold_long(content):
+            refuse_long(line, file)
+    return written
 
 
 def _compact(value: Any) -> str:

@@ -62,7 +62,10 @@ def shown(value: object, *, personal: bool = False) -> str:
     """Return a value as messages show it: short, masked when it is personal or could be a person's number."""
     if personal:
         return "***"
-    text = hide_numbers(repr(value))
+    try:
+        text = hide_numbers(repr(value))
+    except ValueError:  # more digits than Python turns into text
+        text = "a number of too many digits"
     return text if len(text) <= 80 else f"{text[:77]}..."
 
 

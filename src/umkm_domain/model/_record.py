@@ -19,7 +19,7 @@ from attrs import Attribute, fields, fields_dict
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import IdentifierError, RecordError
 
-__all__ = ["PERSONAL", "SIGNED", "canonical", "checked", "in_order", "is_personal", "settle"]
+__all__ = ["PERSONAL", "SIGNED", "canonical", "checked", "in_order", "is_personal", "masked_repr", "settle"]
 
 PERSONAL = {"personal": True}
 SIGNED = {"signed": True}
@@ -203,6 +203,16 @@ def _settler(kind: type[Any]) -> Callable[[Any], None]:
 def is_personal(kind: type[Any], field: str) -> bool:
     """Tell whether a field of a class is personal, so that every door masks it."""
     return bool(fields_dict(kind)[field].metadata.get("personal"))
+
+
+def masked_repr(record: Any, field: str, *, personal: bool) -> str:
+    """The `repr` of a record; one of its fields masked where it is personal in this record."""
+    shown = {f.name: getattr(record, f.name) for f in fields(type(record))}
+    parts = (
+        f"{name}='***'" if personal and name == field and value is not None else f"{name}={value!r}"
+        for name, value in shown.items()
+    )
+    return f"{type(record).__name__}({', '.join(parts)})"
 
 
 def in_order(record: Any, first: str, last: str) -> None:

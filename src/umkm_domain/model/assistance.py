@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from umkm_domain.model._record import checked, in_order, settle
+from umkm_domain.model._record import checked, in_order, masked_repr, settle
 from umkm_domain.model.party import Party, PartyKind
 
 __all__ = [
@@ -119,6 +119,9 @@ class Recipient:
 
     def __attrs_post_init__(self) -> None:
         settle(self)
+
+    def __repr__(self) -> str:
+        return masked_repr(self, "name", personal=self.kind is PartyKind.INDIVIDUAL)
 
 
 @frozen(kw_only=True, field_transformer=checked)

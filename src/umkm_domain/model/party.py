@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from umkm_domain.model._record import checked, settle
+from umkm_domain.model._record import checked, masked_repr, settle
 
 __all__ = ["Party", "PartyKind"]
 
@@ -35,7 +35,7 @@ class Party:
     """Satu pihak. One party of a document.
 
     Attributes:
-        name: as the document writes it.
+        name: as the document writes it; that of a private person is not shown by `repr`.
         kind: what the party is.
         role: what it does in the document, in the document's words (`supplier`, `retailer`, `partner`, ...).
         enterprise_id: the enterprise of the registry, when it is one.
@@ -48,3 +48,6 @@ class Party:
 
     def __attrs_post_init__(self) -> None:
         settle(self)
+
+    def __repr__(self) -> str:
+        return masked_repr(self, "name", personal=self.kind is PartyKind.INDIVIDUAL)

@@ -46,6 +46,11 @@ def shown(r: Recipient) -> str:
     return r.kind.value if r.name is None or r.kind is PartyKind.INDIVIDUAL else r.name
 
 
+def _regional(g: AssistanceGrant, channel: Channel) -> bool:
+    """Whether the law on regional finance is about it, or may be: given neither by the centre nor privately."""
+    return g.channel is channel and g.level not in (Level.CENTRAL, Level.PRIVATE)
+
+
 def _has(documents: tuple[Document, ...], kind: str) -> bool:
     return any(d.kind.value == kind for d in documents)
 
@@ -74,7 +79,7 @@ def _has(documents: tuple[Document, ...], kind: str) -> bool:
 )
 def hibah_recipient(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """A recipient outside the closed list."""
-    if g.channel is not Channel.HIBAH:
+    if not _regional(g, Channel.HIBAH):
         return
     law = context.law(assistance.HIBAH_RECIPIENTS, law_day(g, context))
     for n, r in enumerate(g.recipients):
@@ -100,7 +105,7 @@ def hibah_recipient(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
 )
 def incorporation(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The list admits the kind only when incorporated, and that is not known."""
-    if g.channel is not Channel.HIBAH:
+    if not _regional(g, Channel.HIBAH):
         return
     law = context.law(assistance.HIBAH_RECIPIENTS, law_day(g, context))
     for n, r in enumerate(g.recipients):
@@ -109,13 +114,20 @@ def incorporation(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
 
 
 def _who(r: Recipient) -> str | None:
+    """What tells a recipient apart from others; never shown, for it may be the name of a person."""
     return r.enterprise_id or r.name
+
+
+def _shown(who: str, grants: list[AssistanceGrant]) -> str:
+    """One recipient of several grants as it may be shown; who is a person in one of them is a person in all."""
+    same = [r for g in grants for r in g.recipients if _who(r) == who]
+    return shown(next((r for r in same if r.kind is PartyKind.INDIVIDUAL), same[0]))
 
 
 def _by_recipient(registry: Registry, *, hibah: bool = False) -> dict[str, list[AssistanceGrant]]:
     found: dict[str, list[AssistanceGrant]] = {}
     for g in sorted(registry.grants, key=lambda g: (g.day or date.min, g.id)):
-        if g.day is not None and (not hibah or g.channel is Channel.HIBAH):
+        if not hibah or _regional(g, Channel.HIBAH):
             for who in dict.fromkeys(_who(r) for r in g.recipients):
                 if who is not None:
                     found.setdefault(who, []).append(g)
@@ -156,7 +168,13 @@ def every_year(registry: Registry, context: Context) -> Iterator[Finding]:
                 law = context.law(assistance.HIBAH_CONDITIONS, g.day)
                 if law is not None and not law.value.every_year:
                     yield context.found(
-                        g, "/awarded_on", law, table="grants", recipient=who, first=str(year - 1), last=str(year)
+                        g,
+                        "/awarded_on",
+                        law,
+                        table="grants",
+                        recipient=_shown(who, grants),
+                        first=str(year - 1),
+                        last=str(year),
                     )
 
 
@@ -188,7 +206,9 @@ def startup_twice(registry: Registry, context: Context) -> Iterator[Finding]:
         last = max(capital, key=lambda g: (g.day or date.min, g.id))
         law = context.law(assistance.STARTUP_CAPITAL, last.day)
         if law is not None and len(capital) > law.value.times:
-            yield context.found(last, "", law, table="grants", recipient=who, count=len(capital), times=law.value.times)
+            yield context.found(
+                last, "", law, table="grants", recipient=_shown(who, capital), count=len(capital), times=law.value.times
+            )
 
 
 _NPHD = Document(kind=DocumentKind.NPHD)
@@ -212,7 +232,7 @@ _PROPOSAL = Document(kind=DocumentKind.PROPOSAL)
 )
 def no_contract(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The documents are known, and the contract is not among them."""
-    if g.channel is Channel.HIBAH and g.documents is not None:
+    if _regional(g, Channel.HIBAH) and g.documents is not None:
         law = context.law(assistance.GRANT_DOCUMENTS, law_day(g, context))
         if law is not None and not _has(g.documents, law.value.contract):
             yield context.found(g, "/documents", law, id=g.id)
@@ -236,7 +256,9 @@ def no_contract(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
 )
 def no_handover(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """Goods were handed over, the documents are known, and the record is not among them."""
-    if g.channel not in (Channel.HIBAH, Channel.GOODS_HANDOVER) or g.handed_over_on is None or g.documents is None:
+    if not (_regional(g, Channel.HIBAH) or _regional(g, Channel.GOODS_HANDOVER)):
+        return
+    if g.handed_over_on is None or g.documents is None:
         return
     law = context.law(assistance.GRANT_DOCUMENTS, g.handed_over_on)
     if law is not None and not _has(g.documents, law.value.handover):
@@ -303,9 +325,15 @@ def double_aid(registry: Registry, context: Context) -> Iterator[Finding]:
             givers = sorted({g.giver.name for g in group if g.giver is not None})
             if len(givers) > 1:
                 last = max(group, key=lambda g: (g.day or date.min, g.id))
-                shown = tuple("***" if g.kind is PartyKind.INDIVIDUAL else g.name for g in _givers(group, givers))
+                named = tuple("***" if g.kind is PartyKind.INDIVIDUAL else g.name for g in _givers(group, givers))
                 yield context.found(
-                    last, "/giver", table="grants", recipient=who, kind=kind, givers=shown, year=str(year)
+                    last,
+                    "/giver",
+                    table="grants",
+                    recipient=_shown(who, group),
+                    kind=kind,
+                    givers=named,
+                    year=str(year),
                 )
 
 
@@ -409,7 +437,7 @@ def no_assistance(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
 )
 def no_proposal(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The documents are known, and no proposal is among them."""
-    if g.channel is Channel.HIBAH and g.documents is not None:
+    if _regional(g, Channel.HIBAH) and g.documents is not None:
         law = context.law(assistance.HIBAH_CONDITIONS, law_day(g, context))
         if law is not None and law.value.proposal and not _has(g.documents, DocumentKind.PROPOSAL.value):
             yield context.found(g, "/documents", law, id=g.id)
@@ -436,7 +464,7 @@ def no_proposal(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
 )
 def bansos(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """A recipient that social assistance is not for."""
-    if g.channel is not Channel.BANSOS:
+    if not _regional(g, Channel.BANSOS):
         return
     law = context.law(assistance.BANSOS_RECIPIENTS, law_day(g, context))
     for n, r in enumerate(g.recipients):

@@ -232,7 +232,7 @@ def test_one_plan_in_full() -> None:
         "enterprises lacking = required (1) - ready enterprises (0) = 1",
         "enterprises to be made ready = greatest of enterprises lacking (1); none (0) = 1",
         "amount of barcode = from per (product) = 75,000",
-        "barcode paid = counted by enterprises helped (1) = 1",
+        "barcode paid = counted by products (1) = 1",
         "barcode in all = amount of barcode (75,000) × barcode paid (1) = 75,000",
     ] == result.prose("en")[:8]
     assert any("Alfamart Kalimantan 2018" in str(citation) for citation in result.citations)
@@ -403,9 +403,9 @@ def test_region() -> None:
     registry = registry.with_(here, there)
     result = plan_of(registry, target(2, region="36.02"))
     assert ("E0", "E1") == result.value.enterprise_ids
-    assert ["1 products are of enterprises that are closed or of another region, and do not count."] == [
-        note.en for note in result.notes if "region" in note.en
-    ]
+    assert [
+        "1 products are of enterprises that are closed, not yet founded, or of another region, and do not count."
+    ] == [note.en for note in result.notes if "region" in note.en]
     assert plan_of(registry, target(3, region="36")).value.reached_enterprises == 3
     assert plan_of(registry, target(3, region="36.02")).value is None
 
@@ -416,6 +416,31 @@ def test_closed_enterprises_do_not_count() -> None:
     for day, enough in ((date(2026, 11, 23), False), (ON, True)):
         changed = registry.with_(evolve(registry.enterprises[0], closed=day))
         assert enough == (plan_of(changed, target(1)).value is not None)
+
+
+def test_enterprises_of_the_future_do_not_count() -> None:
+    """An enterprise that is not yet founded on the day is neither ready nor helped; on its first day it is."""
+    full = {"gtin": GTIN, "label": Label(expiry=True)}
+    ready = shop(1, nib=NIB, **full)
+    ready = ready.with_(*(certified(scheme, ready.products[0]) for scheme in ("pirt", "halal")))
+    for registry in (ready, shop(1)):
+        for day, enough in ((date(2026, 11, 25), False), (ON, True)):
+            changed = registry.with_(evolve(registry.enterprises[0], established=day))
+            assert enough == (plan_of(changed, target(1)).value is not None)
+
+
+def test_what_is_paid_follows_from_what_is_counted() -> None:
+    """The step that counts how often something is paid names the enterprises or products it is paid for."""
+    plan = plan_of(shop(3, 1), target(4, "product"))
+    steps = {step.name: step for step in plan.steps}
+    assert (("enterprises", 2),) == steps["nib paid"].inputs
+    assert (("products", 4),) == steps["permit paid"].inputs
+    assert (("enterprises", 2), ("products", 4)) == steps["halal paid"].inputs
+    assert [2, 4, 3] == [steps[f"{name} paid"].result for name in ("nib", "permit", "halal")]
+    note = steps["halal paid"].note
+    assert note is not None
+    assert "one covers up to 2 products of the same enterprise; counted for each enterprise" == note.en
+    assert steps["permit paid"].note is None
 
 
 def test_other_kinds_of_product() -> None:
@@ -431,6 +456,7 @@ def test_notes_on_costs_and_unknowns() -> None:
     notes = [note.en for note in plan_of(shop(2, gtin="1"), target(2, "product"), costs).notes]
     assert [
         "Costs of no requirement of the profile: visa.",
+        "Not used, for the requirement has a cost of its own: pirt.",
         "4 of the gaps in the plan are unknown, not known to be missing; they may not have to be paid for.",
     ] == notes
 
@@ -439,6 +465,27 @@ def test_given() -> None:
     """What the caller knows and no record holds closes the gap."""
     known = {"permit": True, "halal": True, "barcode": True, "expiry": True}
     assert plan_of(shop(1), target(1), given=known).value.cost == 50_000
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"taste": "no"}, "given: expected True or False for taste, got 'no'"),
+        ({"halal": 1}, "given: expected True or False for halal, got 1"),
+        ({"smell": True, "air": True}, "given: expected requirements of 'minimarket food 2019', got air, smell"),
+        (["halal"], "given: expected a mapping from requirement to True or False, got"),
+        ("halal", "given: expected a mapping"),
+    ],
+)
+def test_given_is_read_strictly(known: Any, said: str) -> None:
+    """A text that says no is not yes, and a name that the profile does not have is refused, everywhere."""
+    registry = shop(1)
+    with pytest.raises(UsageError, match=said):
+        plan_of(registry, target(1), given=known)
+    with pytest.raises(UsageError, match=said):
+        calc.budget_curve(registry, target(1), ALL, on=ON, retailer=PROFILE, given=known)
+    with pytest.raises(UsageError, match=said):
+        calc.readiness("E0-0", registry, on=ON, retailer=PROFILE, given=known)
 
 
 def test_the_law_is_an_argument() -> None:

@@ -1,11 +1,20 @@
 """The cost of one enterprise by its number of products: own costs, shared charges, certificates."""
 
+from collections.abc import Iterable
+
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from plans import cost_of_set, least_set
 
 from umkm_domain.calculators.plan_shared import Charge, Item, cheapest, least_costs, paid, riders
+
+
+def ids(items: Iterable[Item]) -> list[str]:
+    """The ids of products."""
+    return [item.id for item in items]
+
 
 CHARGES = {
     "all": Charge(100),
@@ -15,20 +24,25 @@ CHARGES = {
     "three": Charge(50, 3),
     "two": Charge(30, 2),
 }
-ITEMS = st.lists(
-    st.tuples(
-        st.sampled_from([0, 0, 1, 5, 60]),
-        st.sets(st.sampled_from(sorted(CHARGES)), max_size=4),
-        st.booleans(),
-    ),
-    min_size=1,
-    max_size=7,
-).map(
-    lambda rows: [
-        Item(f"P{n}", cost, tuple(sorted(keys)), alone or cost > 0 or not keys)
-        for n, (cost, keys, alone) in enumerate(rows)
-    ]
-)
+WAY = st.tuples(st.sampled_from([0, 0, 1, 5, 60]), st.sets(st.sampled_from(sorted(CHARGES)), max_size=4), st.booleans())
+
+
+def item_of(id_: str, ways: list[tuple[int, set[str], bool]]) -> Item:
+    """A product that can be brought there in these ways."""
+    first, *others = (
+        Item(id_, cost, tuple(sorted(keys)), alone or cost > 0 or not keys, n)
+        for n, (cost, keys, alone) in enumerate(ways)
+    )
+    return evolve(first, others=tuple(others))
+
+
+def items_of(most: int, ways: int) -> st.SearchStrategy[list[Item]]:
+    """Up to so many products, each with up to so many ways."""
+    rows = st.lists(st.lists(WAY, min_size=1, max_size=ways), min_size=1, max_size=most)
+    return rows.map(lambda rows: [item_of(f"P{n}", row) for n, row in enumerate(rows)])
+
+
+ITEMS = st.one_of(items_of(7, 1), items_of(4, 3))
 
 
 @given(ITEMS)
@@ -43,9 +57,10 @@ def test_the_set_costs_what_is_said(items: list[Item], data: st.DataObject) -> N
     """The set that is named has that number of products and that cost, in the order of ids."""
     count = data.draw(st.integers(1, len(items)))
     chosen = cheapest(items, CHARGES, count)
-    assert count == len(set(chosen))
-    assert sorted(chosen) == list(chosen)
-    assert least_costs(items, CHARGES)[count - 1] == cost_of_set([i for i in items if i.id in chosen], CHARGES)
+    assert count == len(chosen)
+    assert [item.id for item in chosen] == sorted({item.id for item in chosen})
+    assert all(item in {i.id: i for i in items}[item.id].ways for item in chosen)
+    assert least_costs(items, CHARGES)[count - 1] == cost_of_set(chosen, CHARGES)
 
 
 @given(ITEMS)
@@ -60,15 +75,14 @@ def test_riders_cost_nothing(items: list[Item], data: st.DataObject) -> None:
     """Products that are ready by the way have no gap of their own, and add nothing to the cost."""
     chosen = cheapest(items, CHARGES, data.draw(st.integers(1, len(items))))
     extra = riders(items, CHARGES, chosen)
-    assert not set(extra) & set(chosen)
-    assert not any(item.alone for item in items if item.id in extra)
-    taken = [item for item in items if item.id in chosen]
-    with_extra = [item for item in items if item.id in (*chosen, *extra)]
-    assert cost_of_set(taken, CHARGES) == cost_of_set(with_extra, CHARGES)
-    assert paid(taken, CHARGES) == paid(with_extra, CHARGES)
-    for item in items:
-        if not item.alone and item.id not in (*chosen, *extra):
-            assert paid([*with_extra, item], CHARGES) != paid(with_extra, CHARGES)
+    with_extra = [*chosen, *extra]
+    names = [item.id for item in with_extra]
+    assert len(names) == len(set(names))
+    assert not any(item.alone for item in extra)
+    assert cost_of_set(chosen, CHARGES) == cost_of_set(with_extra, CHARGES)
+    assert paid(chosen, CHARGES) == paid(with_extra, CHARGES)
+    for way in (way for item in items if item.id not in names for way in item.ways if not way.alone):
+        assert paid([*with_extra, way], CHARGES) != paid(with_extra, CHARGES)
 
 
 @given(ITEMS, st.randoms())
@@ -94,7 +108,7 @@ def test_enterprise_gap_is_paid_once() -> None:
     """What belongs to the enterprise is paid with the first product only."""
     items = [Item("P1", 5, ("all",)), Item("P2", 1, ("all",)), Item("P3", 3, ("all",))]
     assert (101, 104, 109) == least_costs(items, CHARGES)
-    assert ("P2", "P3") == cheapest(items, CHARGES, 2)
+    assert ["P2", "P3"] == ids(cheapest(items, CHARGES, 2))
 
 
 def test_no_shared_charge() -> None:
@@ -108,27 +122,42 @@ def test_dear_alone_cheap_together() -> None:
     """Two products that share a dear charge are chosen together, not one of each kind."""
     items = [Item("P1", 0, ("all",)), Item("P2", 0, ("all",)), Item("P3", 60, ())]
     assert (60, 100, 160) == least_costs(items, CHARGES)
-    assert ("P3",) == cheapest(items, CHARGES, 1)
-    assert ("P1", "P2") == cheapest(items, CHARGES, 2)
+    assert ["P3"] == ids(cheapest(items, CHARGES, 1))
+    assert ["P1", "P2"] == ids(cheapest(items, CHARGES, 2))
 
 
 def test_equal_products_by_id() -> None:
     """Of products that cost the same the one of the lesser id is chosen."""
     items = [Item("P2", 1, ("all",)), Item("P1", 1, ("all",))]
-    assert ("P1",) == cheapest(items, CHARGES, 1)
+    assert ["P1"] == ids(cheapest(items, CHARGES, 1))
 
 
 def test_riders_only_while_there_is_room() -> None:
     """A certificate for two has room for one more product, and for no third."""
     items = [Item("P1", 0, ("two",), False), Item("P2", 0, ("two",), False), Item("P3", 0, ("two",), False)]
-    assert ("P2",) == riders(items, CHARGES, ("P1",))
-    assert () == riders(items, CHARGES, ("P1", "P2"))
+    assert ["P2"] == ids(riders(items, CHARGES, items[:1]))
+    assert () == riders(items, CHARGES, items[:2])
 
 
 def test_riders_need_every_charge_paid() -> None:
     """A product that also lacks something else is not ready by the way."""
     items = [Item("P1", 0, ("all",), False), Item("P2", 0, ("all", "two"), False), Item("P3", 0, ("all",), True)]
-    assert () == riders(items, CHARGES, ("P1",))
+    assert () == riders(items, CHARGES, items[:1])
+
+
+def test_the_way_that_others_pay_for() -> None:
+    """A product that is cheaper by itself alone takes the dearer charge once another pays for it anyway."""
+    choice = item_of("P1", [(60, set(), True), (0, {"all"}, False)])
+    must = Item("P2", 0, ("all",))
+    assert (60, 100) == least_costs([choice, must], CHARGES)
+    assert [("P1", 0)] == [(item.id, item.way) for item in cheapest([choice, must], CHARGES, 1)]
+    assert [("P1", 1), ("P2", 0)] == [(item.id, item.way) for item in cheapest([choice, must], CHARGES, 2)]
+    assert [("P1", 1)] == [(item.id, item.way) for item in riders([choice, must], CHARGES, [must])]
+
+
+def test_a_lone_product_takes_its_cheapest_way() -> None:
+    """With no other product there is still a choice between the ways."""
+    assert (5,) == least_costs([item_of("P1", [(60, set(), True), (5, set(), True)])], CHARGES)
 
 
 @pytest.mark.parametrize(("covers", "products", "times"), [(None, 0, 0), (None, 9, 1), (3, 0, 0), (3, 3, 1), (3, 4, 2)])

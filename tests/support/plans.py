@@ -48,8 +48,12 @@ def cost_of_set(items: Sequence[Item], charges: Mapping[str, Charge]) -> int:
 
 
 def least_set(items: Sequence[Item], charges: Mapping[str, Charge], count: int) -> int:
-    """The least cost of any set of so many products."""
-    return min(cost_of_set(chosen, charges) for chosen in combinations(items, count))
+    """The least cost of any set of so many products, in any of their ways."""
+    return min(
+        cost_of_set(ways, charges)
+        for chosen in combinations(items, count)
+        for ways in product(*(item.ways for item in chosen))
+    )
 
 
 def rising(largest: int, step: st.SearchStrategy[int]) -> st.SearchStrategy[tuple[int, ...]]:

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import cast
 
 from attrs import frozen
 
-from umkm_domain.calculators.profiles import Kind, Level, Requirement
+from umkm_domain.calculators.profiles import Kind, Level, Profile, Requirement
 from umkm_domain.codes.lists import Scheme
-from umkm_domain.core.errors import GapError
+from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.identifiers import Gtin, Nib, Npwp
 from umkm_domain.law import certification as law_certification
@@ -25,7 +26,7 @@ from umkm_domain.model.product import Product
 from umkm_domain.model.registry import Registry
 from umkm_domain.model.retail import Listing, RetailAgreement
 
-__all__ = ["Evidence", "Finding", "Proof", "State"]
+__all__ = ["Evidence", "Finding", "Proof", "State", "there", "told"]
 
 
 class State(StrEnum):
@@ -67,6 +68,39 @@ _IN_STORE = Text(id="Barcode dalam toko, bukan untuk toko lain.", en="An in-stor
 _NO_PRODUCT = Text(id="Tidak menyebut produk yang dicakup.", en="It does not say which products it covers.")
 _NO_PIRT = Text(id="Produk ini tidak dapat ber-SPP-IRT.", en="A home-industry permit cannot cover this product.")
 _LATER = Text(id="Nomornya baru terbit sesudah hari itu.", en="Its number was issued after that day.")
+
+
+def there(enterprise: Enterprise | None, on: date) -> bool:
+    """Ada pada hari itu. Whether an enterprise is founded by that day, as far as is known, and not yet closed."""
+    return (
+        enterprise is not None
+        and (enterprise.established is None or enterprise.established <= on)
+        and (enterprise.closed is None or on <= enterprise.closed)
+    )
+
+
+def told(given: object, profile: Profile) -> dict[str, bool]:
+    """Yang diketahui pengguna. What the caller says of requirements, read strictly.
+
+    Raises:
+        UsageError: no mapping, a requirement that the profile does not have, or a value other than True and False.
+    """
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        message = f"given: expected a mapping from requirement to True or False, got {given!r}"
+        raise UsageError(message)
+    said = cast("Mapping[object, object]", given)
+    names = {requirement.id for requirement in profile.requirements}
+    unknown = [str(name) for name in said if name not in names]
+    if unknown:
+        message = f"given: expected requirements of {profile.name!r}, got {', '.join(sorted(unknown))}"
+        raise UsageError(message)
+    for name, value in said.items():
+        if not isinstance(value, bool):
+            message = f"given: expected True or False for {name}, got {value!r}"
+            raise UsageError(message)
+    return cast("dict[str, bool]", dict(said))
 
 
 class Evidence:

@@ -6,7 +6,7 @@
 Cost(requirement='barcode', amount=50000, per=<Per.PRODUCT: 'product'>, covers=None, days=None)
 
 A requirement that two certificates can meet may have a cost for each, by scheme: `pirt` where a home-industry permit
-can cover the product, `bpom` where the law of the day keeps it from one.
+can cover the product, and `bpom`, which can cover any. Each is a way to meet it, and a plan takes what is cheapest.
 """
 
 import tomllib
@@ -22,7 +22,7 @@ from umkm_domain.calculators.profiles import Requirement
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.errors import UsageError
 
-__all__ = ["Cost", "Costs", "Per", "cost_of", "load_costs", "read_costs"]
+__all__ = ["Cost", "Costs", "Per", "cost_of", "load_costs", "read_costs", "ways_to_meet"]
 
 
 class Per(StrEnum):
@@ -113,18 +113,39 @@ def _cost(name: str, value: object) -> Cost:
     raise UsageError(message)
 
 
+def ways_to_meet(requirement: Requirement, costs: Mapping[str, Cost], *, bpom: bool = False) -> tuple[Cost, ...]:
+    """Semua cara memenuhi syarat. Every way to meet a requirement for which a cost is given.
+
+    A cost under the requirement's own id (`permit`) is that of the requirement, however it is met, and the only way.
+    Where there is none, or where the id is the name of a scheme itself (`nib`), each scheme that has a cost is a way.
+
+    Args:
+        requirement: the requirement.
+        costs: costs by name.
+        bpom: the product cannot have a home-industry permit; where nothing else meets the requirement the only way
+            is one that cannot be had at any price.
+    """
+    schemes = [s for s in requirement.schemes if not (bpom and s is Scheme.PIRT)]
+    if requirement.schemes and not schemes:
+        return (Cost(requirement.id, None, Per.PRODUCT),)
+    if requirement.id in costs and requirement.id not in requirement.schemes:
+        return (costs[requirement.id],)
+    return tuple(costs[scheme] for scheme in schemes if scheme in costs)
+
+
 def cost_of(requirement: Requirement, costs: Mapping[str, Cost], *, bpom: bool = False) -> Cost | None:
-    """The cost of a requirement: under its own id, else under the first scheme that has one.
+    """Biaya satu syarat. The cost of a requirement: of the ways to meet it that of the least amount.
 
     Args:
         requirement: the requirement.
         costs: costs by name.
         bpom: the product cannot have a home-industry permit.
+
+    Returns:
+        The cost, of an amount of None where it cannot be met at any price; None where no cost is given.
     """
-    if requirement.id in costs:
-        return costs[requirement.id]
-    schemes = (s for s in requirement.schemes if not (bpom and s is Scheme.PIRT))
-    return next((costs[scheme] for scheme in schemes if scheme in costs), None)
+    ways = ways_to_meet(requirement, costs, bpom=bpom)
+    return min(ways, key=lambda cost: (cost.amount is None, cost.amount or 0), default=None)
 
 
 def load_costs(source: str | Path) -> tuple[Cost, ...]:

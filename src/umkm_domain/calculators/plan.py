@@ -30,7 +30,7 @@ from attrs import evolve
 
 from umkm_domain.calculators._evidence import State
 from umkm_domain.calculators._work import Count, Ratio
-from umkm_domain.calculators.costs import Cost, Costs
+from umkm_domain.calculators.costs import Cost, Costs, Per
 from umkm_domain.calculators.plan_case import Case, PassRate, Rates, look, no_collector, take_aim, targets_of
 from umkm_domain.calculators.plan_curve import least_costs_of_all
 from umkm_domain.calculators.plan_gaps import Maker, is_shared
@@ -69,9 +69,10 @@ def plan_to_target(
 
     An enterprise is ready when one of its products is. Those that are ready already count. What belongs to the
     enterprise is paid once, what belongs to the product for each, and a certificate once for as many products of
-    the enterprise as it covers. Of several plans of the same cost the one given depends on the ids of the records
-    only, not on their order; where the choice inside an enterprise is free, products of lesser cost of their own come
-    first, then those of lesser id.
+    the enterprise as it covers. Where several schemes with a cost each can meet a requirement (`pirt`, `bpom`), every
+    product takes the way that makes the plan cheapest. Of several plans of the same cost the one given depends on the
+    ids of the records only, not on their order; where the choice inside an enterprise is free, products of lesser cost
+    of their own come first, then those of lesser id.
 
     Args:
         registry: the records.
@@ -240,19 +241,20 @@ def _help(maker: Maker, charges: Mapping[str, Charge], count: int) -> PlannedEnt
     """The cheapest way to bring that many products of an enterprise there."""
     chosen = cheapest(maker.items, charges, count)
     extra = riders(maker.items, charges, chosen)
-    items = {item.id: item for item in maker.items}
-    costs = {gap.cost.requirement: gap.cost for id_ in chosen for gap in maker.gaps[id_]}
-    times = paid((items[id_] for id_ in chosen), charges)
+    costs = {gap.cost.requirement: gap.cost for item in chosen for gap in maker.gaps[item.id][item.way]}
+    times = paid(chosen, charges)
     shared = tuple(_line(costs[name], often) for name, often in times.items())
     return PlannedEnterprise(
         enterprise_id=maker.id,
         new=maker.known and not maker.ready,
         shared=shared,
         products=tuple(
-            PlannedProduct(product_id=id_, gaps=maker.gaps[id_], cost=items[id_].cost, by_the_way=id_ in extra)
-            for id_ in sorted((*chosen, *extra))
+            PlannedProduct(
+                product_id=item.id, gaps=maker.gaps[item.id][item.way], cost=item.cost, by_the_way=item in extra
+            )
+            for item in sorted((*chosen, *extra), key=lambda item: item.id)
         ),
-        cost=sum(line.total for line in shared) + sum(items[id_].cost for id_ in chosen),
+        cost=sum(line.total for line in shared) + sum(item.cost for item in chosen),
     )
 
 
@@ -276,10 +278,15 @@ def _lines(helped: Iterable[PlannedEnterprise]) -> tuple[CostLine, ...]:
 def _explain(case: Case, plan: Plan) -> None:
     """Write the sum down, line by line, and what proves that it is the least."""
     work = case.work
+    covers = {
+        gap.cost.requirement: gap.cost.covers for maker in plan.enterprises for p in maker.products for gap in p.gaps
+    }
     for line in plan.lines:
         amount, times = (f"amount of {line.requirement}", line.amount), (f"{line.requirement} paid", line.times)
         work.say("look up", f"amount of {line.requirement}", (("per", line.per),), line.amount)
-        work.say("count", f"{line.requirement} paid", (("enterprises helped", len(plan.enterprises)),), line.times)
+        most = covers[line.requirement]
+        note = None if most in (None, 1) else _COVERS.fill({"n": most})
+        work.say("count", f"{line.requirement} paid", _payers(plan, line), line.times, note=note)
         work.do("multiply", f"{line.requirement} in all", amount, times)
     if plan.lines:
         work.do("add", "cost", *((f"{line.requirement} in all", line.total) for line in plan.lines))
@@ -296,6 +303,22 @@ def _explain(case: Case, plan: Plan) -> None:
         case.notes.append(_UNKNOWN.fill({"n": unknown}))
 
 
+def _payers(plan: Plan, line: CostLine) -> Iterable[tuple[str, int]]:
+    """How many enterprises, and products of them, have a gap that this cost closes, as far as it is paid by them."""
+    makers = [
+        sum(any(gap.cost.requirement == line.requirement for gap in product.gaps) for product in maker.products)
+        for maker in plan.enterprises
+    ]
+    if line.per is not Per.PRODUCT:
+        yield "enterprises", sum(products > 0 for products in makers)
+    if line.per is not Per.ENTERPRISE:
+        yield "products", sum(makers)
+
+
+_COVERS = Text(
+    id="satu mencakup paling banyak {n} produk dari usaha yang sama; dihitung untuk tiap usaha",
+    en="one covers up to {n} products of the same enterprise; counted for each enterprise",
+)
 _BOUND = Text(
     id="bila tiap produk dan usaha dihargai begitu, tak ada rencana yang lebih murah; selebihnya dihitung tuntas",
     en="with every product and enterprise at these prices no plan is cheaper; what is above it was searched through",

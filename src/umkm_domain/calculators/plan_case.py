@@ -12,9 +12,9 @@ from typing import TypeVar, cast
 
 from attrs import evolve, frozen
 
-from umkm_domain.calculators._evidence import Evidence
+from umkm_domain.calculators._evidence import Evidence, told
 from umkm_domain.calculators._work import Count, Ratio, Work, day_of
-from umkm_domain.calculators.costs import Costs, read_costs
+from umkm_domain.calculators.costs import Cost, Costs, read_costs
 from umkm_domain.calculators.plan_gaps import Survey, survey
 from umkm_domain.calculators.plan_value import Aim
 from umkm_domain.calculators.profiles import PROFILES, Profile, profile_for
@@ -155,7 +155,8 @@ def look(
     """Baca rekaman pada satu hari. Look at the records of a day.
 
     Raises:
-        UsageError: no plain day, a cost twice, targets of different regions, no profile of that name.
+        UsageError: no plain day, a cost twice, targets of different regions, no profile of that name, or something
+            `given` of which the profile does not ask or that is neither True nor False.
     """
     if unknown not in ("missing", "met"):
         message = f"unknown: expected missing or met, got {unknown!r}"
@@ -166,7 +167,7 @@ def look(
         raise UsageError(message)
     profile = profile_for(retailer, day_of("on", on), profiles)
     priced = {name: evolve(cost, requirement=name) for name, cost in read_costs(costs).items()}
-    evidence = Evidence(registry, on, law, given)
+    evidence = Evidence(registry, on, law, told(given, profile))
     found = survey(registry, profile, evidence, priced, unknown_open=unknown == "missing", region=regions.pop())
     work = Work()
     held = (("profile", profile.name), ("on", on))
@@ -178,10 +179,18 @@ def look(
         (_UNLIKE, found.unlike),
         (_ELSEWHERE, found.elsewhere),
         (_IDLE, sorted(set(priced) - names)),
+        (_OVERRULED, sorted(set(priced) & names - set(_used(profile, priced)))),
     ):
         if value:
             notes.append(note.fill({"n": value}))
     return Case(found, profile, on, work, notes)
+
+
+def _used(profile: Profile, costs: Mapping[str, Cost]) -> Iterable[str]:
+    """Names of the costs that are asked for; one of the requirement itself stands before those of its schemes."""
+    for requirement in profile.requirements:
+        own = requirement.id in costs and requirement.id not in requirement.schemes
+        yield from (requirement.id,) if own or not requirement.schemes else requirement.schemes
 
 
 _UNLIKE = Text(
@@ -189,8 +198,12 @@ _UNLIKE = Text(
     en="{n} products are of a kind that the profile is not for, and do not count.",
 )
 _ELSEWHERE = Text(
-    id="{n} produk milik usaha yang sudah tutup atau dari wilayah lain, dan tidak ikut dihitung.",
-    en="{n} products are of enterprises that are closed or of another region, and do not count.",
+    id="{n} produk milik usaha yang sudah tutup, belum berdiri, atau dari wilayah lain, dan tidak ikut dihitung.",
+    en="{n} products are of enterprises that are closed, not yet founded, or of another region, and do not count.",
+)
+_OVERRULED = Text(
+    id="Tidak dipakai, karena syaratnya punya biaya sendiri: {n}.",
+    en="Not used, for the requirement has a cost of its own: {n}.",
 )
 _IDLE = Text(id="Biaya tanpa syarat dalam profil ini: {n}.", en="Costs of no requirement of the profile: {n}.")
 

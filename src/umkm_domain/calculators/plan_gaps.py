@@ -7,12 +7,13 @@ each other product what is paid for it alone and which charges it shares with ot
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import product as each_of
 from typing import NamedTuple
 
 from attrs import frozen
 
-from umkm_domain.calculators._evidence import Evidence, State
-from umkm_domain.calculators.costs import Cost, Per, cost_of
+from umkm_domain.calculators._evidence import Evidence, State, there
+from umkm_domain.calculators.costs import Cost, Per, ways_to_meet
 from umkm_domain.calculators.plan_shared import Charge, Item
 from umkm_domain.calculators.profiles import Level, Profile, Requirement
 from umkm_domain.codes.regions import KemendagriRegion
@@ -39,13 +40,13 @@ class Gap:
 
 
 class Maker(NamedTuple):
-    """One enterprise: its ready products, and those that can be brought there."""
+    """One enterprise: its ready products, and those that can be brought there, with their gaps by way."""
 
     id: str
     known: bool
     ready: list[str]
     items: list[Item]
-    gaps: dict[str, tuple[Gap, ...]]
+    gaps: dict[str, tuple[tuple[Gap, ...], ...]]
 
 
 class Survey(NamedTuple):
@@ -58,7 +59,7 @@ class Survey(NamedTuple):
         unpriced: by requirement, products with that gap and no cost for it; they are unreachable too.
         blocked: how many products are unreachable.
         unlike: products of a kind that the profile is not for.
-        elsewhere: products of enterprises that are closed or of another region.
+        elsewhere: products of enterprises that are closed, not yet founded, or of another region.
     """
 
     makers: list[Maker]
@@ -90,13 +91,23 @@ class Survey(NamedTuple):
         return sum(maker.known and not maker.ready and bool(maker.items) for maker in self.makers)
 
 
-class _Priced(NamedTuple):
-    """What a set of gaps costs, for the product alone and shared; or which of them keep it out."""
+class _Way(NamedTuple):
+    """One way to close a set of gaps: what it costs for the product alone, and what it shares."""
 
     cost: int
     charges: tuple[str, ...]
     alone: bool
     gaps: tuple[Gap, ...]
+
+    def spares(self, other: "_Way") -> bool:
+        """Whether the other way is never cheaper, nor ready by the way where this one is not."""
+        return self.cost <= other.cost and set(self.charges) <= set(other.charges) and self.alone <= other.alone
+
+
+class _Priced(NamedTuple):
+    """The ways to close a set of gaps; or which of them keep the product out."""
+
+    ways: tuple[_Way, ...]
     unreachable: tuple[str, ...]
     unpriced: tuple[str, ...]
 
@@ -156,8 +167,10 @@ def survey(
             unreachable.update(priced.unreachable)
             unpriced.update(priced.unpriced)
         else:
-            maker.items.append(Item(product.id, priced.cost, priced.charges, priced.alone))
-            maker.gaps[product.id] = priced.gaps
+            first, *others = priced.ways
+            more = tuple(Item(product.id, *way[:3], way=n) for n, way in enumerate(others, 1))
+            maker.items.append(Item(product.id, *first[:3], others=more))
+            maker.gaps[product.id] = tuple(way.gaps for way in priced.ways)
     return Survey([makers[id_] for id_ in sorted(makers)], charges, unreachable, unpriced, blocked, unlike, elsewhere)
 
 
@@ -178,8 +191,8 @@ def _open(
 
 
 def _here(enterprise: Enterprise, region: KemendagriRegion | None, on: date) -> bool:
-    """Whether an enterprise is open on the day, and not of another region."""
-    if enterprise.closed is not None and enterprise.closed < on:
+    """Whether an enterprise is there on the day, and not of another region."""
+    if not there(enterprise, on):
         return False
     place = enterprise.region
     return region is None or place is None or place == region or str(place).startswith(f"{region}.")
@@ -197,17 +210,25 @@ def _price(
     *,
     bpom: bool,
 ) -> _Priced:
-    gaps: list[Gap] = []
+    choices: list[list[Gap]] = []
     unpriced: list[str] = []
     unreachable: list[str] = []
     for id_, state in found:
-        cost = cost_of(requirements[id_], costs, bpom=bpom)
-        if cost is None or cost.amount is None:
+        ways = ways_to_meet(requirements[id_], costs, bpom=bpom)
+        choices.append([Gap(id_, state, cost) for cost in ways if cost.amount is not None])
+        if not choices[-1]:
             unreachable.append(id_)
-            unpriced += [id_] if cost is None else []
-        else:
-            gaps.append(Gap(id_, state, cost))
+            unpriced += [id_] if not ways else []
+    kept: list[_Way] = []
+    for gaps in each_of(*choices):
+        way = _way(gaps)
+        if not any(other.spares(way) for other in kept):
+            kept = [*(other for other in kept if not way.spares(other)), way]
+    return _Priced(tuple(sorted(kept, key=lambda way: way[:2])), tuple(unreachable), tuple(unpriced))
+
+
+def _way(gaps: tuple[Gap, ...]) -> _Way:
     # Two requirements that the same cost closes (one certificate for both) are paid for once.
     own = {gap.cost.requirement: gap.cost.amount or 0 for gap in gaps if not is_shared(gap.cost)}
     shared = sorted({gap.cost.requirement for gap in gaps if is_shared(gap.cost)})
-    return _Priced(sum(own.values()), tuple(shared), bool(own), tuple(gaps), tuple(unreachable), tuple(unpriced))
+    return _Way(sum(own.values()), tuple(shared), bool(own), gaps)

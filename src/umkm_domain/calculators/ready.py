@@ -18,7 +18,7 @@ from datetime import date
 
 from attrs import frozen
 
-from umkm_domain.calculators._evidence import Evidence, Proof, State
+from umkm_domain.calculators._evidence import Evidence, Proof, State, told
 from umkm_domain.calculators._work import Work, day_of
 from umkm_domain.calculators.costs import Cost, Costs, cost_of, read_costs
 from umkm_domain.calculators.profiles import (
@@ -32,6 +32,7 @@ from umkm_domain.calculators.profiles import (
 )
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
+from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
 from umkm_domain.core.plain import plain
 from umkm_domain.law.book import LAW, LawBook
@@ -124,8 +125,9 @@ class Readiness:
     def __str__(self) -> str:
         words = {True: "siap", False: "belum siap", None: "tidak diketahui"}
         parts = [words[self.ready], "dijual" if self.listed else "belum dijual"]
-        parts += [f"kurang: {', '.join(self.missing)}"] if self.missing else []
-        parts += [f"tidak diketahui: {', '.join(self.unknown)}"] if self.unknown else []
+        for state in (State.MISSING, State.UNKNOWN):
+            titles = [str(s.title) for s in self.states if s.state is state]
+            parts += [f"{spoken(state, 'id')}: {', '.join(titles)}"] if titles else []
         return "; ".join(parts)
 
     def to_act(self, actor: Actor | str) -> tuple[str, ...]:
@@ -182,7 +184,8 @@ def readiness(
         A `Readiness`; undefined for a product of a kind the profile is not for.
 
     Raises:
-        UsageError: no such product in the registry, no such profile, or a requirement in `given` it does not have.
+        UsageError: no such product in the registry, no such profile, or a requirement in `given` it does not have or
+            of which something else than True or False is said.
 
     **Source:** the sources of each requirement are those of the result.
     """
@@ -193,17 +196,14 @@ def readiness(
         raise UsageError(message)
     chosen = tuple(profiles)
     profile = profile_for(retailer, on, chosen)
-    unknown = set(given or {}) - {r.id for r in profile.requirements}
-    if unknown:
-        message = f"given: expected requirements of {profile.name!r}, got {', '.join(sorted(unknown))}"
-        raise UsageError(message)
+    known = told(given, profile)
     if not profile.is_for(found):
         reason = Text(
-            id=f"Profil {profile.name} tidak untuk {found.category}.",
+            id=f"Profil {profile.name} tidak untuk {spoken(found.category, 'id')}.",
             en=f"The profile {profile.name} is not for {found.category}.",
         )
         return Computation(name="readiness", value=None, unit="requirements", undefined=reason, on=on)
-    evidence = Evidence(registry, on, law, given)
+    evidence = Evidence(registry, on, law, known)
     enterprise = registry.enterprise(found.enterprise_id)
     priced = read_costs(costs)
     states = tuple(_state(r, evidence, found, enterprise, priced) for r in profile.requirements)

@@ -1,5 +1,6 @@
 """Growth, compound growth, coverage, contributions, series and claims."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from replay import replay
 
 from umkm_domain import calculators as calc
+from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import UnitError, UsageError
 from umkm_domain.model.statistics import Method, Observation
 
@@ -298,3 +300,82 @@ def test_claim_refuses_a_negative_rounding_of_each_figure() -> None:
     for more in ({"percent_rounded_to": -1}, {"before_rounded_to": -1}, {"after_rounded_to": -1}):
         with pytest.raises(UsageError, match="roundings"):
             calc.claim_check(9, 10, 11, **more)  # type: ignore[arg-type]
+
+
+LEBAK, SERANG = KemendagriRegion("36.02"), KemendagriRegion("36.04")
+
+
+def test_growth_between_two_regions() -> None:
+    """Figures of two regions are compared, and the reader is told; a figure without a region may be of the same."""
+    said = calc.growth(observed(10, region=LEBAK), observed(20, region=SERANG))
+    assert said.value == 1
+    assert ["The figures are not of the same region."] == [n.en for n in said.notes]
+    assert calc.growth(observed(10, region=LEBAK), observed(20)).notes == ()
+
+
+def test_growth_backwards() -> None:
+    """A base of a later day than the figure after it is said."""
+    first, last = date(2019, 7, 18), date(2017, 12, 31)
+    said = calc.growth(observed(10, as_of=first), observed(20, as_of=last))
+    assert ["The figure before (18 July 2019) is of a later day than the figure after (31 December 2017)."] == [
+        n.en for n in said.notes
+    ]
+    assert 1 == len(calc.cagr(observed(10, as_of=first), observed(20, as_of=last), 5).notes)
+    assert calc.growth(observed(10, as_of=last), observed(20, as_of=first)).notes == ()
+    assert calc.growth(observed(10, as_of=last), observed(20, as_of=last)).notes == ()
+
+
+def test_cagr_looks_at_the_days_of_its_figures() -> None:
+    """Years that the days of the figures do not bear out are said; a month more or less is let be."""
+    before = observed(10, as_of=date(2014, 1, 1))
+    for after, years, told in (
+        (date(2019, 1, 1), 5, False),
+        (date(2019, 1, 31), 5, False),
+        (date(2019, 2, 2), 5, True),
+        (date(2019, 1, 1), 4, True),
+        (date(2018, 12, 2), 5, False),
+        (date(2018, 11, 1), 5, True),
+    ):
+        notes = calc.cagr(before, observed(20, as_of=after), years).notes
+        assert told == bool(notes), after
+    notes = calc.cagr(before, observed(20, as_of=date(2019, 7, 2)), 5).notes
+    assert ["By their days the figures are 5.4986 years apart, not 5."] == [n.en for n in notes]
+    assert calc.cagr(before, 20, 3).notes == ()
+
+
+def test_contributions_say_which_parts_have_one_figure() -> None:
+    """A part that one of the two does not name counts as zero there, and the notes name it."""
+    result = calc.contributions({"a": 10, "b": 5}, {"b": 6, "c": 20})
+    assert [
+        "Without a figure before, counted as zero: c.",
+        "Without a figure after, counted as zero: a.",
+    ] == [n.en for n in result.notes]
+    assert calc.contributions({"a": 10}, {"a": 20}).notes == ()
+    assert 1 == len(calc.contributions({}, {"a": 20}).notes)
+
+
+def test_claim_on_a_base_rounded_away() -> None:
+    """A base of 10 rounded to 20 may be zero: that is the reason, not that it is zero."""
+    result = calc.claim_check(1, 10, 20, before_rounded_to=20)
+    assert result.undefined is not None
+    assert "Rounded to that, the base may be zero" in result.undefined.en
+    assert calc.claim_check(1, 10, 20, before_rounded_to=19).value is not None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: calc.contributions([1], [2]),  # type: ignore[arg-type]
+        lambda: calc.contributions({}, None),  # type: ignore[arg-type]
+        lambda: calc.year_on_year([1, 2], missing="bridge"),  # type: ignore[list-item]
+        lambda: calc.year_on_year(None, missing="bridge"),  # type: ignore[arg-type]
+        lambda: calc.year_on_year("2019", missing="bridge"),  # type: ignore[arg-type]
+        lambda: calc.year_on_year({2019.0: 1, 2020: 2}, missing="bridge"),  # type: ignore[dict-item]
+        lambda: calc.year_on_year({True: 1, 2020: 2}, missing="bridge"),
+        lambda: calc.year_on_year({0: 1, 2020: 2}, missing="bridge"),
+    ],
+)
+def test_what_is_no_series(wrong: Callable[[], object]) -> None:
+    """Lists where a mapping is meant, numbers where observations are, and years that are none."""
+    with pytest.raises(UsageError, match="expected"):
+        wrong()

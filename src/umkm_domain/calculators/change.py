@@ -20,12 +20,14 @@ from typing import cast
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Count, Figure, Ratio, Work, figure, ratio_of, same_unit, tidy, whole
+from umkm_domain.calculators._given import observed, year_of
+from umkm_domain.calculators._remarks import of_figures, of_method, of_order, of_span
+from umkm_domain.calculators._roots import NO_ROOT, ROOT_NOTE, root
+from umkm_domain.calculators._work import Count, Ratio, Work, figure, ratio_of, same_unit, tidy
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
-from umkm_domain.core.glossary import indonesian
-from umkm_domain.core.language import Text
+from umkm_domain.core.language import Text, format_percent
 from umkm_domain.model.statistics import Observation
 
 __all__ = [
@@ -47,30 +49,10 @@ _NEGATIVE_BASE = Text(
     id="Perubahan terhadap angka negatif tidak mempunyai arti; lihat perubahan mutlaknya.",
     en="A change relative to a negative figure has no meaning; see the absolute change.",
 )
-
-
-def _notes(*figures: Figure) -> tuple[Text, ...]:
-    """What a reader must know when two published figures are compared."""
-    notes: list[Text] = []
-    for f in figures:
-        if f.imputed:
-            notes.append(
-                Text(
-                    id=f"Angka {indonesian(f.name)} tidak dicacah, melainkan diimputasi atau dimodelkan.",
-                    en=f"The figure {f.name} was not counted but imputed or modelled.",
-                )
-            )
-    sources = [f.source for f in figures if f.source is not None]
-    if len({s.agency for s in sources}) > 1:
-        notes.append(
-            Text(
-                id="Kedua angka berasal dari instansi yang berbeda; cakupannya mungkin tidak sama.",
-                en="The figures are of different offices; what they cover may differ.",
-            )
-        )
-    if len({s.indicator for s in sources}) > 1:
-        notes.append(Text(id="Kedua angka bukan indikator yang sama.", en="The figures are not of the same indicator."))
-    return tuple(notes)
+_VAGUE_BASE = Text(
+    id="Dengan pembulatan itu angka awalnya dapat nol; perubahan terhadapnya tidak mempunyai nilai.",
+    en="Rounded to that, the base may be zero; a change relative to it has no value.",
+)
 
 
 def growth(before: Count, after: Count) -> Computation[Fraction]:
@@ -105,7 +87,7 @@ def growth(before: Count, after: Count) -> Computation[Fraction]:
         unit="ratio",
         steps=tuple(work.steps),
         undefined=reason,
-        notes=_notes(base, later),
+        notes=(*of_figures(base, later), *of_order(base, later)),
     )
 
 
@@ -119,7 +101,7 @@ def cagr(before: Count, after: Count, years: int | Fraction) -> Computation[Deci
 
     Returns:
         (after / before)^(1 / years) - 1, the root to 28 significant digits; undefined for a base of zero or below,
-        a negative end, or no time between.
+        a negative end, no time between, or a rate of more than 10,000 digits.
 
     Raises:
         UnitError: the observations count different things.
@@ -143,16 +125,18 @@ def cagr(before: Count, after: Count, years: int | Fraction) -> Computation[Deci
         )
     else:
         factor = work.do("divide", "factor", later.named, base.named)
-        digits = Text(id="akar sampai 28 angka penting", en="root to 28 significant digits")
-        yearly = work.do("root", "yearly factor", ("factor", factor), span.named, note=digits)
-        value = work.do("subtract", "cagr", ("yearly factor", yearly), ("one", 1))
+        if root(factor, span.exact) is None:
+            reason = NO_ROOT
+        else:
+            yearly = work.do("root", "yearly factor", ("factor", factor), span.named, note=ROOT_NOTE)
+            value = work.do("subtract", "cagr", ("yearly factor", yearly), ("one", 1))
     return Computation(
         name="cagr",
         value=value,
         unit="ratio a year",
         steps=tuple(work.steps),
         undefined=reason,
-        notes=_notes(base, later),
+        notes=(*of_figures(base, later), *of_order(base, later), *of_span(base, later, span.exact)),
     )
 
 
@@ -175,7 +159,7 @@ def coverage(part: Count, whole: Count) -> Computation[Fraction]:
     work = Work()
     reason: Text | None = None
     value: Fraction | None = None
-    notes = list(_notes_of_method(some, every))
+    notes = list(of_method(some, every))
     if every.exact <= 0 or some.exact < 0:
         reason = Text(
             id="Cakupan memerlukan keseluruhan di atas nol dan bagian yang tidak negatif.",
@@ -188,11 +172,6 @@ def coverage(part: Count, whole: Count) -> Computation[Fraction]:
     return Computation(
         name="coverage", value=value, unit="ratio", steps=tuple(work.steps), undefined=reason, notes=tuple(notes)
     )
-
-
-def _notes_of_method(*figures: Figure) -> tuple[Text, ...]:
-    # A part and its whole are two indicators by nature; only how they were obtained is worth a remark.
-    return tuple(n for n in _notes(*figures) if "indikator" not in n.id)
 
 
 @frozen(kw_only=True)
@@ -213,12 +192,16 @@ class Contribution:
     growth: Fraction | None
     points: Fraction
 
+    def __str__(self) -> str:
+        return f"{self.part}: {format_percent(self.points, 'id')}"
+
 
 def contributions(before: Mapping[str, Count], after: Mapping[str, Count]) -> Computation[tuple[Contribution, ...]]:
     """Sumbangan bagian pada pertumbuhan keseluruhan. Contributions of parts to the growth of the whole.
 
     Args:
-        before: figure of each part; a part that appears in one of the two only counts as zero in the other.
+        before: figure of each part; a part that appears in one of the two only counts as zero in the other, and the
+            notes say so.
         after: likewise, later.
 
     Returns:
@@ -226,19 +209,26 @@ def contributions(before: Mapping[str, Count], after: Mapping[str, Count]) -> Co
 
     Raises:
         UnitError: parts that count different things.
-        UsageError: a float.
+        UsageError: a float, or no mapping of part to figure.
     """
+    for name, given in (("before", before), ("after", after)):
+        if not isinstance(given, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]
+            message = f"{name}: expected a mapping of part to figure, got {type(given).__name__}"
+            raise UsageError(message)
     parts = tuple(dict.fromkeys((*before, *after)))
     old = {part: figure(f"{part} before", before.get(part, 0)) for part in parts}
     new = {part: figure(f"{part} after", after.get(part, 0)) for part in parts}
     same_unit((*old.values(), *new.values()))
     work = Work()
+    notes = _one_sided(before, after)
     total: Fraction | int = 0
     if parts:
         total = work.do("add", "whole before", *(f.named for f in old.values()))
     if total <= 0:
         reason = _NEGATIVE_BASE if total < 0 else _ZERO_BASE
-        return Computation(name="contributions", value=None, unit="ratio", steps=tuple(work.steps), undefined=reason)
+        return Computation(
+            name="contributions", value=None, unit="ratio", steps=tuple(work.steps), undefined=reason, notes=notes
+        )
     result: list[Contribution] = []
     for part in parts:
         change = work.do("subtract", f"{part} change", new[part].named, old[part].named)
@@ -254,7 +244,24 @@ def contributions(before: Mapping[str, Count], after: Mapping[str, Count]) -> Co
             )
         )
     work.do("add", "growth of the whole", *((f"{c.part} points", c.points) for c in result))
-    return Computation(name="contributions", value=tuple(result), unit="ratio", steps=tuple(work.steps))
+    return Computation(name="contributions", value=tuple(result), unit="ratio", steps=tuple(work.steps), notes=notes)
+
+
+def _one_sided(before: Mapping[str, Count], after: Mapping[str, Count]) -> tuple[Text, ...]:
+    """The parts that only one of the two names: their zero is ours, not the source's."""
+    new, gone = [p for p in after if p not in before], [p for p in before if p not in after]
+    notes: list[Text] = []
+    if new:
+        text = Text(
+            id="Tanpa angka sebelum, dihitung nol: {parts}.", en="Without a figure before, counted as zero: {parts}."
+        )
+        notes.append(text.fill({"parts": new}))
+    if gone:
+        text = Text(
+            id="Tanpa angka sesudah, dihitung nol: {parts}.", en="Without a figure after, counted as zero: {parts}."
+        )
+        notes.append(text.fill({"parts": gone}))
+    return tuple(notes)
 
 
 @frozen
@@ -272,6 +279,10 @@ class YearChange:
     since: int | None
     growth: Fraction | None
     undefined: Text | None = None
+
+    def __str__(self) -> str:
+        held = str(self.undefined) if self.growth is None else format_percent(self.growth, "id")
+        return f"{self.year}: {held}"
 
 
 def year_on_year(
@@ -329,15 +340,15 @@ def year_on_year(
         value=tuple(changes),
         unit="ratio",
         steps=tuple(work.steps),
-        notes=(*notes, *_notes(*figures.values())),
+        notes=(*notes, *of_figures(*figures.values())),
     )
 
 
 def _by_year(series: Mapping[int, Count] | Iterable[Observation]) -> dict[int, Count]:
     if isinstance(series, Mapping):
-        return {whole("year", year): value for year, value in cast("Mapping[int, Count]", series).items()}
+        return {year_of("year", year): value for year, value in cast("Mapping[int, Count]", series).items()}
     result: dict[int, Count] = {}
-    for observation in series:
+    for observation in observed("series", series):
         if observation.day is None:
             message = f"observation {observation.id}: expected a day, got none"
             raise UsageError(message)
@@ -381,7 +392,7 @@ def claim_check(
         after_rounded_to: likewise for the later figure.
 
     Returns:
-        The verdict; undefined for a base of zero or below.
+        The verdict; undefined for a base of zero or below, or one so rounded that it may be zero.
 
     Raises:
         UnitError: the observations count different things.
@@ -398,7 +409,7 @@ def claim_check(
     work = Work()
     lowest, highest = base.exact - blur[0], base.exact + blur[0]
     if lowest <= 0:
-        reason = _NEGATIVE_BASE if base.exact < 0 else _ZERO_BASE
+        reason = _NEGATIVE_BASE if base.exact < 0 else _ZERO_BASE if base.exact == 0 else _VAGUE_BASE
         return Computation(name="claim_check", value=None, unit="verdict", undefined=reason)
     percent = ("hundred", 100)
     change = work.do("subtract", "change", later.named, base.named)

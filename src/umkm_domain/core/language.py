@@ -68,11 +68,12 @@ def format_number(value: int | Fraction | Decimal, language: Language, digits: i
     places = (0 if exact.denominator == 1 else 4) if digits is None else digits
     scaled = (abs(exact) * 10**places * 2 + 1) // 2
     whole, rest = divmod(scaled, 10**places)
-    decimals = f"{rest:0{places}d}" if places else ""
+    decimals = str(Decimal(rest)).rjust(places, "0") if places else ""
     if digits is None:
         decimals = decimals.rstrip("0")
     sign = "-" if exact < 0 and scaled else ""
-    text = f"{whole:,}" + (f".{decimals}" if decimals else "")
+    # Through Decimal, which is exact and writes a number of any length; int refuses to beyond 4,300 digits.
+    text = f"{Decimal(whole):,}" + (f".{decimals}" if decimals else "")
     return sign + (text.translate(_SWAP) if language == "id" else text)
 
 

@@ -19,18 +19,22 @@ from umkm_domain.core.masking import mask_name, mask_number
 __all__ = ["plain", "ratio_text"]
 
 
+_LONGEST = 10**4_000
+
+
 def ratio_text(ratio: Fraction) -> str:
     """Tulis nisbah sebagai "n/d". Write a ratio as `n/d`, also when the denominator is 1."""
-    return f"{ratio.numerator}/{ratio.denominator}"
+    return f"{Decimal(ratio.numerator)}/{Decimal(ratio.denominator)}"  # of any length, where int stops at 4,300 digits
 
 
 def plain(value: object) -> Any:
     """Return value as dicts, lists, str, int, bool and None; ratios are "n/d", dates ISO, decimals text.
 
-    Fields of records that are personal are masked: this is the door to reports, not to data sets.
+    A whole number of more digits than JSON readers take (4,000) is text. Fields of records that are personal are
+    masked: this is the door to reports, not to data sets.
     """
     if value is None or (isinstance(value, bool | int) and not isinstance(value, Enum)):
-        return value
+        return value if value is None or abs(value) < _LONGEST else str(Decimal(value))
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):

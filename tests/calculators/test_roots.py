@@ -1,0 +1,92 @@
+"""Roots, whatever the caller's decimal context, and numbers of any length."""
+
+import decimal
+import json
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from replay import replay
+
+from umkm_domain import calculators as calc
+from umkm_domain.calculators._roots import root
+from umkm_domain.core.computation import Computation
+from umkm_domain.core.language import format_number
+from umkm_domain.core.plain import plain, ratio_text
+
+CONTEXTS = [
+    decimal.Context(prec=3),
+    decimal.Context(rounding=decimal.ROUND_UP),
+    decimal.Context(traps=[decimal.Inexact, decimal.Rounded, decimal.Subnormal]),
+    decimal.Context(traps=[]),
+    decimal.Context(Emax=5, Emin=-5),
+]
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+@pytest.mark.parametrize(("before", "after", "years"), [(7, 10, 3), (10, 7, 11), (1, 10**30, 2), (10**9, 1, 3)])
+def test_the_caller_decides_nothing(context: decimal.Context, before: int, after: int, years: int) -> None:
+    """Precision, rounding, traps and exponents of the caller's context change no rate and raise nothing."""
+    expected = calc.cagr(before, after, years).to_dict()
+    with decimal.localcontext(context):
+        result = calc.cagr(before, after, years)
+        assert expected == result.to_dict()
+        assert result.prose("en") == calc.cagr(before, after, years).prose("en")
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+@pytest.mark.parametrize("years", [Fraction(1, 10**6), Fraction(1, 20_000)])
+def test_a_rate_beyond_writing_is_undefined(context: decimal.Context, years: Fraction) -> None:
+    """A rate of more than ten thousand digits has a reason in place of a value: never infinity, never an error."""
+    with decimal.localcontext(context):
+        result = calc.cagr(1, 10, years)
+    assert result.value is None
+    assert result.undefined is not None
+    assert "10,000 digits" in result.undefined.en
+    assert ["factor"] == [step.name for step in result.steps]
+
+
+def test_the_largest_root() -> None:
+    """Ten thousand digits are written, one more is not; a root beyond the exponents of decimals is not either."""
+    assert root(Fraction(10) ** 9_999, Fraction(1)) == Decimal("1E+9999")
+    assert root(Fraction(10) ** 10_000, Fraction(1)) is None
+    assert root(Fraction(10) ** 10_000, Fraction(2)) == Decimal("1E+5000")
+    assert root(Fraction(10), Fraction(1, 10**9)) is None
+    assert root(Fraction(1, 10), Fraction(1, 10**9)) == 0
+
+
+@given(st.integers(1, 10**40), st.integers(1, 10**40), st.integers(1, 9))
+def test_a_rate_has_28_digits(before: int, after: int, years: int) -> None:
+    """However large it is, a rate is a Decimal of 28 digits at most."""
+    value = calc.cagr(before, after, years).value
+    assert value is not None
+    assert len(value.as_tuple().digits) <= 28
+
+
+def test_a_large_rate_claims_no_more_digits_than_its_root() -> None:
+    """From 1 to 10^4000 in a year: the one that is taken off lies far below the 28th digit."""
+    assert calc.cagr(1, 10**4_000, 1).value == Decimal("1E+4000")
+
+
+@pytest.mark.parametrize("result", [calc.growth(1, 10**5_000), calc.cagr(1, 10**5_000, 1), calc.growth(10**5_000, 1)])
+def test_numbers_of_any_length_are_written(result: Computation[Any]) -> None:
+    """Python writes no int of more than 4,300 digits; a computation does, in every form that it takes."""
+    assert json.dumps(result.to_dict())
+    assert result.to_row()["name"] == result.name
+    assert calc.table(result)[0]["value"]
+    assert all(result.prose(language) for language in ("id", "en"))
+    assert result._repr_html_()
+    replay(result)
+
+
+def test_long_numbers_in_plain_data() -> None:
+    """An int that JSON readers would refuse is text; one digit fewer is a number."""
+    assert "1" + "0" * 4_000 == plain(10**4_000)
+    assert 10**4_000 - 1 == plain(10**4_000 - 1)
+    assert "-1" + "0" * 4_000 == plain(-(10**4_000))
+    assert "1" + "0" * 5_000 + "/7" == ratio_text(Fraction(10**5_000, 7))
+    assert 6_667 == len(format_number(10**5_000, "en"))
+    assert format_number(Fraction(10**5_000 + 1, 10**3), "id").endswith(".000,001")

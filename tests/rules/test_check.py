@@ -22,8 +22,9 @@ from umkm_domain.law.scale import Size
 from umkm_domain.model.enterprise import YearFigures
 from umkm_domain.model.product import Label
 from umkm_domain.model.registry import TABLES, Registry, Suppression
-from umkm_domain.rules import CATALOGUE, Catalogue, Rule, change_points, check
+from umkm_domain.rules import CATALOGUE, Catalogue, Rule, change_points, check, targets
 from umkm_domain.rules import _samples as some
+from umkm_domain.rules import catalogue as room
 from umkm_domain.rules._engine import Context
 from umkm_domain.rules._facts import Facts
 from umkm_domain.testing import strategies
@@ -130,6 +131,9 @@ def test_parameters_are_arguments() -> None:
     assert len(check(near, on=DAY, select=["CER003"])) == 1
     assert len(check(near, on=DAY, select=["CER003"], parameters={"CER003": {"days": 29}})) == 0
     assert len(check(near, on=DAY, select=["CER003"], parameters={"CER003": {"days": 30}})) == 1
+    assert len(check(near, on=date(2019, 8, 17), select=["CER003"], parameters={"CER003": {"days": 0}})) == 1
+    with pytest.raises(UsageError, match=r"STA003: .* its parameters \(one_in, spread\), got points=4"):
+        check(near, on=DAY, parameters={"STA003": {"points": 4}})
     bad: list[tuple[str, Any]] = [("weeks", 4), ("days", -1), ("days", "30"), ("days", True)]
     for name, number in bad:
         with pytest.raises(UsageError, match=r"CER003: expected a whole number for one of its parameters \(days\)"):
@@ -153,6 +157,13 @@ def test_the_day_is_a_date(on: Any) -> None:
     """Neither a moment nor a text is a day."""
     with pytest.raises(UsageError, match=r"on: expected a date such as date\(2019, 7, 18\)"):
         check(BARE, on=on)
+
+
+def test_a_day_is_needed() -> None:
+    """What was given instead is told."""
+    no_day: Any = "2019-07-18"
+    with pytest.raises(UsageError, match=r"on: expected a date such as date\(2019, 7, 18\), got '2019-07-18'"):
+        check(BARE, on=no_day)
 
 
 def test_subject_is_a_registry_or_a_record() -> None:
@@ -296,6 +307,20 @@ def test_change_points_of_the_law() -> None:
         ("2020-11-02", "ENT002"),
         ("2021-02-02", "ENT002"),
     ]
+    assert change_points(e, first=date(2020, 1, 1), last=date(2021, 2, 2), select=["ENT002"]) == points
+    assert change_points(e, first=date(2020, 1, 2), last=date(2021, 2, 1), select=["ENT002"]) == points[1:2]
+
+
+def test_change_points_are_those_of_the_rules_that_are_run() -> None:
+    """Of all rules that have a function, but not, for a record alone, of those that need others."""
+    food = some.food(mandatory_sni=True)
+    ended = some.certificate("sni", "SNI 2973:2011", product_ids=("P1",), valid_until=DAY)
+    alone = {code for _, code in change_points(food)}
+    together = {code for _, code in change_points(Registry().with_(food, ended))}
+    across = {"PRD001", "PRD012"}
+    assert alone & across == set()
+    assert together >= across | {"CER002"}
+    assert "PRD014" in alone
 
 
 def test_a_rule_may_read_only_the_law_that_it_names() -> None:
@@ -325,6 +350,8 @@ def test_catalogue_is_closed() -> None:
     assert [*small] == [CATALOGUE["CER002"], CATALOGUE["PRD002"]]
     assert small["PRD002"] is CATALOGUE["PRD002"]
     assert Catalogue([]).nearest("PRD002") is None
+    of_targets = {rule for rule in CATALOGUE if rule.code.startswith("TGT")}
+    assert set(room._rules(targets)) == of_targets
 
 
 def test_rules_room_is_lazy_and_closed() -> None:

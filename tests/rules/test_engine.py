@@ -357,6 +357,15 @@ def test_grouping_leaves_out_what_has_no_key() -> None:
     assert facts.grouped([1, 2, 3, 4], lambda n: None if n == 3 else n % 2) == {1: [1], 0: [2, 4]}
 
 
+def test_groups_are_in_order_of_their_ids() -> None:
+    """Two records or more, whatever their order in the table; what has no id stays as it came."""
+    a, b, c = (some.food(id_) for id_ in "ABC")
+    for records in ([a, b, c], [c, b, a], [b, c, a]):
+        assert facts.grouped(records, lambda p: p.enterprise_id) == {"E1": [a, b, c]}
+    assert facts.grouped([b, a], lambda p: p.enterprise_id) == {"E1": [a, b]}
+    assert facts.grouped([4, 2], lambda n: n % 2) == {0: [4, 2]}
+
+
 def test_every_rule_with_days_names_some() -> None:
     """A rule that says it can name change points names at least one for one of its examples."""
     silent = []

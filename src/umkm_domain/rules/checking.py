@@ -128,7 +128,7 @@ def _chosen(catalogue: Catalogue, select: tuple[str, ...], ignore: tuple[str, ..
 
 def _severities(catalogue: Catalogue, given: Mapping[str, Severity | str]) -> dict[str, Severity]:
     weights: dict[str, Severity] = {}
-    for name, weight in sorted(given.items(), key=lambda item: len(item[0])):
+    for name, weight in sorted(given.items()):  # a prefix comes before its codes
         try:
             chosen = Severity(weight)
         except ValueError:
@@ -188,8 +188,7 @@ def change_points(
     """
     registry, alone = _registry(subject)
     rules = _chosen(CATALOGUE, _codes(select), (), alone=alone)
-    start = min(max(first, date(1945, 8, 17)), date(9000, 1, 1))
-    facts = Facts(registry, start, law)
+    facts = Facts(registry, first, law)
     found: set[tuple[date, str]] = set()
     for rule in rules:
         if rule.check is None:

@@ -7,7 +7,7 @@ import pytest
 
 from umkm_domain.codes.kbli import Kbli
 from umkm_domain.core.errors import DataError, UsageError
-from umkm_domain.io import dump, load, load_lines
+from umkm_domain.io import dump, load
 from umkm_domain.io import folder as folders
 from umkm_domain.io.document import dumps, loads
 from umkm_domain.model.enterprise import Enterprise

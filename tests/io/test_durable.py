@@ -60,20 +60,22 @@ def test_killed_at_any_moment(tmp_path, after):
     assert load(path).registry in (OLD, NEW)
 
 
-@pytest.mark.parametrize("name", ["data", "data.json", "data.jsonl"])
-def test_no_room(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "form"), [("data", "csv"), ("data", "parquet"), ("data.json", "csv"), ("data.jsonl", "csv")]
+)
+def test_no_room(tmp_path, name, form):
     """When the system takes no more bytes, the error says so, and the old data set stands alone."""
     path = tmp_path / name
-    dump(OLD, path)
+    dump(OLD, path, form=form)
     program = (
         "import resource, sys; from umkm_domain.io import dump; from umkm_domain.testing import build\n"
         "records = build.register(200)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
-        "try: dump(records, sys.argv[1], overwrite=True)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000))\n"
+        "try: dump(records, sys.argv[1], overwrite=True, form=sys.argv[2])\n"
         "except OSError as error: print(error.errno)"
     )
     run = subprocess.run(
-        [sys.executable, "-c", program, str(path)], check=True, capture_output=True, text=True, env=QUIET
+        [sys.executable, "-c", program, str(path), form], check=True, capture_output=True, text=True, env=QUIET
     )
     assert run.stdout.strip() == "27"
     assert load(path).registry == OLD

@@ -76,7 +76,8 @@ def refused(file: str, table: str, pointer: str) -> DataError:
 
 def long_number(record: Any) -> str | None:
     """Pointer to the first number of a record that is too long to be written; None where there is none."""
-    for slot in slots(type(record)).values():
+    kind: Any = type(record)
+    for slot in slots(kind).values():
         value = getattr(record, slot.name)
         if value is None:
             continue

@@ -4,6 +4,7 @@ Whole numbers, truth values and dates keep their own types; everything else is t
 forms hold the same. Reading goes batch by batch.
 """
 
+import io
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -54,7 +55,9 @@ def write_rows(table: str, rows: Iterator[tuple[str, Any]], file: Path) -> None:
                     raise refusal("IMP026", file.name, expected, "a larger one", table=table, pointer=f"/{name}")
             data[name].append(value)
     schema = {name: types[native[name]] if name in native else pl.String for name in names}
-    pl.DataFrame(data, schema=schema).write_parquet(file)
+    content = io.BytesIO()  # polars has errors of its own where the disk is full; ours are those of the system
+    pl.DataFrame(data, schema=schema).write_parquet(content)
+    file.write_bytes(content.getbuffer())
 
 
 def read_rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:

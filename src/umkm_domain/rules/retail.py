@@ -1,4 +1,4 @@
-"""Aturan perjanjian ritel: bentuk, isi, pihak, daftar barang. Rules on retail agreements and listings.
+"""Aturan perjanjian ritel: pihak, masa, daftar barang. Rules on retail agreements: parties, period, listings.
 
 >>> from umkm_domain.rules import CATALOGUE
 >>> CATALOGUE["RTL012"].title.en
@@ -14,15 +14,15 @@ from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
-from umkm_domain.law import certification, partnership, retail
+from umkm_domain.law import certification, partnership
 from umkm_domain.model.party import Party, PartyKind
-from umkm_domain.model.retail import AgreementKind, Clause, Listing, Pattern, RetailAgreement
+from umkm_domain.model.retail import AgreementKind, Listing, Pattern, RetailAgreement
 from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import agreement, bad, certificate, enterprise, food, good, listed
 from umkm_domain.rules.products import has_permit, keeps, permit_days
 
-_PRODUCERS = (PartyKind.ENTERPRISE, PartyKind.GROUP, PartyKind.COOPERATIVE)
+PRODUCERS = (PartyKind.ENTERPRISE, PartyKind.GROUP, PartyKind.COOPERATIVE)
 _SUPPLY = (AgreementKind.SUPPLY, AgreementKind.STORE_BRAND)
 _ART_26 = Citation("UU 20/2008", "26")
 
@@ -46,97 +46,6 @@ def is_supply(a: RetailAgreement) -> bool:
 
 
 @rule(
-    "RTL001",
-    table="agreements",
-    severity=Severity.ERROR,
-    law=(retail.AGREEMENT_FORM,),
-    title=Text(id="perjanjian tidak tertulis", en="agreement not written"),
-    message=Text(id="Perjanjian {id} tidak tertulis.", en="Agreement {id} is not in writing."),
-    remedy=Text(id="Tuangkan secara tertulis.", en="Put it in writing."),
-    examples=lambda: (bad(agreement(written=False)), good(agreement(written=True)), good(agreement(written=None))),
-)
-def not_written(a: RetailAgreement, context: Context) -> Iterator[Finding]:
-    """Known to be unwritten."""
-    if a.written is False and is_supply(a):
-        law = context.law(retail.AGREEMENT_FORM, signed(a, context))
-        if law is not None and law.value.written:
-            yield context.found(a, "/written", law, id=a.id)
-
-
-@rule(
-    "RTL002",
-    table="agreements",
-    severity=Severity.ERROR,
-    law=(retail.AGREEMENT_FORM,),
-    title=Text(id="perjanjian tidak berbahasa Indonesia", en="agreement not in Indonesian"),
-    message=Text(
-        id="Perjanjian {id} berbahasa {language}; harus ada naskah bahasa Indonesia.",
-        en="Agreement {id} is in {language}; there must be a text in Indonesian.",
-    ),
-    remedy=Text(id="Buat naskah bahasa Indonesia.", en="Make a text in Indonesian."),
-    examples=lambda: (
-        bad(agreement(language="en")),
-        good(agreement(language="id;en")),
-        good(agreement(language=None)),
-    ),
-)
-def not_indonesian(a: RetailAgreement, context: Context) -> Iterator[Finding]:
-    """A known language, and Indonesian is not among them."""
-    if a.language is None or not is_supply(a):
-        return
-    law = context.law(retail.AGREEMENT_FORM, signed(a, context))
-    if law is not None and law.value.language not in [part.strip() for part in a.language.split(";")]:
-        yield context.found(a, "/language", law, id=a.id, language=a.language)
-
-
-_CLAUSES: dict[str, Text] = {
-    Clause.BUSINESS_ACTIVITY: Text(id="kegiatan usaha", en="business activity"),
-    Clause.RIGHTS_AND_DUTIES: Text(id="hak dan kewajiban", en="rights and duties"),
-    Clause.DEVELOPMENT: Text(id="bentuk pengembangan", en="form of development"),
-    Clause.DURATION: Text(id="jangka waktu", en="duration"),
-    Clause.DISPUTES: Text(id="penyelesaian perselisihan", en="settlement of disputes"),
-    Clause.SANCTIONS: Text(id="sanksi", en="sanctions"),
-}
-
-
-def _lacking(a: RetailAgreement, needed: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in needed if name not in (a.clauses or ()))
-
-
-def _named(lacking: tuple[str, ...]) -> tuple[str, str]:
-    # A reform may ask for a clause that has no name of ours yet; it is shown by its code.
-    texts = [_CLAUSES.get(name, Text(id=name, en=name)) for name in lacking]
-    return ", ".join(text.id for text in texts), ", ".join(text.en for text in texts)
-
-
-@rule(
-    "RTL003",
-    table="agreements",
-    severity=Severity.ERROR,
-    law=(partnership.CLAUSES,),
-    title=Text(id="isi wajib perjanjian tidak ada", en="required clauses missing"),
-    message=Text(
-        id="Perjanjian {id} tidak mengatur {clauses_id}.", en="Agreement {id} does not regulate {clauses_en}."
-    ),
-    remedy=Text(id="Tambahkan dalam adendum.", en="Add it in an amendment."),
-    examples=lambda: (
-        bad(agreement(clauses=(Clause.DURATION,))),
-        good(agreement(clauses=tuple(Clause))),
-        good(agreement(clauses=None)),
-    ),
-)
-def clauses(a: RetailAgreement, context: Context) -> Iterator[Finding]:
-    """The clauses are known, and some that the act names are not among them."""
-    if a.clauses is None or not is_supply(a):
-        return
-    law = context.law(partnership.CLAUSES, signed(a, context))
-    lacking = () if law is None else _lacking(a, law.value)
-    if lacking:
-        text = _named(lacking)
-        yield context.found(a, "/clauses", law, id=a.id, clauses=lacking, clauses_id=text[0], clauses_en=text[1])
-
-
-@rule(
     "RTL010",
     table="agreements",
     severity=Severity.WARNING,
@@ -149,16 +58,19 @@ def clauses(a: RetailAgreement, context: Context) -> Iterator[Finding]:
     examples=lambda: (
         bad(agreement(listings=(listed(since=date(2019, 2, 28)),))),
         bad(agreement(listings=(listed(until=date(2020, 3, 1)),))),
+        bad(agreement(listings=(listed(since=date(2020, 3, 1)),))),
+        bad(agreement(listings=(listed(since=None, until=date(2019, 2, 28)),))),
         good(agreement(listings=(listed(since=date(2019, 3, 1), until=date(2020, 2, 29)),))),
         good(agreement(listings=(listed(),))),
     ),
 )
 def outside(a: RetailAgreement, context: Context) -> Iterator[Finding]:
-    """The listing begins before, or ends after, the period."""
+    """A known day on the shelf, the first or the last, is before or after the period."""
     first, last = a.since or a.signed_on, a.last_day
     for n, item in enumerate(a.listings):
-        early = first is not None and item.since is not None and item.since < first
-        late = last is not None and item.until is not None and item.until > last
+        days = [day for day in (item.since, item.until) if day is not None]
+        early = first is not None and any(day < first for day in days)
+        late = last is not None and any(day > last for day in days)
         if early or late:
             yield context.found(
                 a,
@@ -218,7 +130,7 @@ def unpermitted(a: RetailAgreement, context: Context) -> Iterator[Finding]:
             yield context.found(a, f"/listings/{n}", law, product=product.id, retailer=a.retailer or a.id)
 
 
-_RETAILER = Party(name="PT Toko", kind=PartyKind.RETAILER, role="retailer")
+RETAILER = Party(name="PT Toko", kind=PartyKind.RETAILER, role="retailer")
 _ASSOCIATION = Party(name="Dekranasda contoh", kind=PartyKind.ASSOCIATION, role="partner")
 
 
@@ -243,7 +155,7 @@ _ASSOCIATION = Party(name="Dekranasda contoh", kind=PartyKind.ASSOCIATION, role=
         en="An agreement with an association, an official record and a memorandum supply nothing.",
     ),
     examples=lambda: (
-        bad(agreement(kind=AgreementKind.PKS, parties=(_RETAILER, _ASSOCIATION))),
+        bad(agreement(kind=AgreementKind.PKS, parties=(RETAILER, _ASSOCIATION))),
         bad(agreement(parties=(Party(name="KONI contoh", kind=PartyKind.ASSOCIATION, role="supplier"),))),
         good(agreement()),
     ),
@@ -253,7 +165,7 @@ def no_enterprise(a: RetailAgreement, context: Context) -> Iterator[Finding]:
     others = [p for p in a.parties if p.kind is not PartyKind.RETAILER]
     if not others:
         return
-    strange = [p for p in others if p.kind not in _PRODUCERS]
+    strange = [p for p in others if p.kind not in PRODUCERS]
     wrong = [p for p in strange if p.role is not None and p.role.lower() in ("supplier", "pemasok")]
     if wrong or strange == others:
         named = wrong or strange
@@ -380,44 +292,6 @@ def under_no_contract(a: RetailAgreement, context: Context) -> Iterator[Finding]
     """Listings under a memorandum or an official record."""
     if a.listings and a.kind in (AgreementKind.MEMORANDUM, AgreementKind.OFFICIAL_RECORD):
         yield context.found(a, "/listings", id=a.id, kind=a.kind, count=len(a.listings))
-
-
-_GOVERNMENT = Party(name="Pemerintah Kabupaten contoh", kind=PartyKind.GOVERNMENT, role="partner")
-
-
-@rule(
-    "RTL018",
-    table="agreements",
-    severity=Severity.ERROR,
-    law=(partnership.PUBLIC_CLAUSES,),
-    title=Text(id="PKS pemerintah daerah tanpa isi wajib", en="agreement of a government without required clauses"),
-    message=Text(
-        id="PKS {id} dengan pemerintah daerah tidak mengatur {clauses_id}.",
-        en="Agreement {id} with a regional government does not regulate {clauses_en}.",
-    ),
-    remedy=Text(id="Tambahkan dalam adendum.", en="Add it in an amendment."),
-    examples=lambda: (
-        bad(
-            agreement(
-                kind=AgreementKind.PKS,
-                parties=(_RETAILER, _GOVERNMENT),
-                clauses=(Clause.RIGHTS_AND_DUTIES, Clause.DURATION, Clause.DISPUTES),
-            )
-        ),
-        good(agreement(kind=AgreementKind.PKS, parties=(_RETAILER, _GOVERNMENT), clauses=tuple(Clause))),
-    ),
-)
-def public_clauses(a: RetailAgreement, context: Context) -> Iterator[Finding]:
-    """A cooperation agreement to which a government is a party, its clauses known."""
-    if a.kind is not AgreementKind.PKS or a.clauses is None:
-        return
-    if not any(p.kind is PartyKind.GOVERNMENT for p in a.parties):
-        return
-    law = context.law(partnership.PUBLIC_CLAUSES, signed(a, context))
-    lacking = () if law is None else _lacking(a, law.value)
-    if lacking:
-        text = _named(lacking)
-        yield context.found(a, "/clauses", law, id=a.id, clauses=lacking, clauses_id=text[0], clauses_en=text[1])
 
 
 @rule(

@@ -44,8 +44,7 @@ EXPLAINED = ROOT / "scripts" / "mutants_explained.json"
 SKIPPED = {"__init__", "_samples", "_reading", "importing", "importing_sheets"}
 ENGINE = {"_engine", "_facts", "checking", "catalogue"}
 SECONDS = 20
-_ENGINE_TESTS = ("test_check", "test_engine", "test_reforms")
-_TESTS = ("test_cases", "test_limits", "test_reforms")
+TESTS = ROOT / "tests" / "rules"
 
 
 class Undecorated(cst.CSTTransformer):
@@ -119,9 +118,9 @@ def _test_module(path: Path) -> ModuleType:
     return module
 
 
-def _plain_tests(*files: str) -> list[Callable[[], None]]:
-    """Tests of these files that take no arguments and do not need Hypothesis."""
-    paths = [path for path in (ROOT / "tests" / "rules" / f"{file}.py" for file in files) if path.exists()]
+def _plain_tests(name: str) -> list[Callable[[], None]]:
+    """The tests of the rules that take no arguments and do not need Hypothesis, those of a module first."""
+    paths = sorted(TESTS.glob("test_*.py"), key=lambda path: (path.stem != f"test_{name}", path.stem))
     found = [vars(_test_module(path)).items() for path in paths]
     tests: list[Any] = [value for items in found for key, value in items if key.startswith("test_")]
     return [test for test in tests if not inspect.signature(test).parameters and not hasattr(test, "hypothesis")]
@@ -136,10 +135,7 @@ class Suite:
         self.recorded = {file: _by_code(rule_findings.recorded(file)) for file in (FINDINGS, VARIANTS)}
         self.codes = {rule.code for rule in rule_findings.rules()}
         self.cases = [s for s in law_scenarios.scenarios() if s.kind == "case"]
-        self.tests = {
-            name: _plain_tests(*(_ENGINE_TESTS if name in ENGINE else (f"test_{name}", *_TESTS)))
-            for name in (p.stem for p in ROOM.glob("*.py"))
-        }
+        self.tests = {name: _plain_tests(name) for name in (p.stem for p in ROOM.glob("*.py"))}
         self.points = {rule.code: self.days(rule.code) for rule in rule_findings.rules()}
 
     def days(self, code: str) -> list[str]:
@@ -338,7 +334,7 @@ def _page(kept: dict[str, dict[str, Any]], total: int, living: int) -> str:
         "Written by `make mutate` (scripts/mutate_rules.py): the mutations of mutmut, tried in one process because",
         "mutmut itself passes over decorated functions. A mutant is killed by the examples and their recorded",
         "findings, also with a part left out or on another day, by the law scenarios, by the change points of the",
-        "examples, or by the plain tests of its module.",
+        "examples, or by the plain tests of the rules.",
         "",
         f"**{total - living} of {total} mutants killed ({100 * (total - living) / total:.1f} %).**",
         "",

@@ -16,6 +16,7 @@ from umkm_domain.calculators._work import Work, day_of, figure, ratio_of, root, 
 from umkm_domain.core.errors import UnitError, UsageError
 from umkm_domain.model.statistics import Method, Observation
 
+LATER = "kemasan standar, sampel dan uji rasa, pasokan berkelanjutan, sanggup menunggu bayaran"
 ASKED = (
     *("classify_scale", "growth", "cagr", "target_progress", "readiness"),
     *("target_required", "labour", "funnel", "coverage", "table", "graduation", "renewals", "final_tax"),
@@ -192,16 +193,16 @@ def test_values_read_well() -> None:
     from shelf import DAY, ready_registry
 
     year = calc.final_tax({1: 100}, year=2023, legal_form="pt").value
-    assert str(year).startswith("year: 2023; months: 1; ")
+    assert str(year).startswith("tahun: 2023; bulan: 1; ")
     assert "<TaxMonth" not in str(year)
     assert "factor: None" not in str(calc.labour(100, 301).value)
     registry = ready_registry()
     ready = calc.readiness("P1", registry, on=DAY).value
-    assert str(ready) == "siap; belum dijual; tidak diketahui: packaging, taste, supply, payment"
+    assert str(ready) == f"siap; belum dijual; tidak diketahui: {LATER}"
     empty = calc.readiness("P1", registry, on=DAY, given={"halal": False, "nib": True}).value
-    assert str(empty).startswith("belum siap; belum dijual; kurang: halal; tidak diketahui: ")
+    assert str(empty).startswith("belum siap; belum dijual; kurang: sertifikat halal; tidak diketahui: ")
     assert "Readiness(" not in calc.readiness("P1", registry, on=DAY)._repr_html_()
-    assert str(calc.funnel(registry, on=DAY).value) == "profil: minimarket food 2019; steps: 8"
+    assert str(calc.funnel(registry, on=DAY).value) == "profil: minimarket food 2019; langkah: 8"
     assert "kekurangan: 0" in str(calc.procurement_share(1, 2, on=date(2024, 1, 1)).value)
 
 

@@ -13,16 +13,18 @@ that a step never says anything but what was computed.
 import math
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import Any, cast
 
 from attrs import fields, frozen, has
 
+from umkm_domain.calculators._roots import root, with_root
 from umkm_domain.core.citation import Citation
-from umkm_domain.core.computation import Step
+from umkm_domain.core.computation import Step, show_named
 from umkm_domain.core.errors import UnitError, UsageError
-from umkm_domain.core.glossary import indonesian
+from umkm_domain.core.glossary import WORDS, indonesian
 from umkm_domain.core.language import Text, show_value
 from umkm_domain.model.statistics import Method, Observation
 
@@ -35,7 +37,6 @@ __all__ = [
     "day_of",
     "figure",
     "ratio_of",
-    "root",
     "same_unit",
     "tidy",
     "whole",
@@ -45,8 +46,6 @@ Count = int | Fraction | Decimal | Observation
 """What a calculator takes as a figure: exact numbers, or an observation with its unit."""
 Ratio = Fraction | Decimal | int | str
 """What a calculator takes as a ratio: exact numbers, or text such as `17/150`, `0.95` or `95%`."""
-
-ROOT_DIGITS = 28
 
 
 def tidy(value: Fraction | int) -> Fraction | int:
@@ -158,21 +157,13 @@ def same_unit(figures: Iterable[Figure]) -> str | None:
     return next(iter(units), None)
 
 
-def root(radicand: Fraction, degree: Fraction) -> Decimal:
-    """Akar sampai 28 angka. The root of a ratio that is not negative, to 28 digits and 28 decimals at most.
-
-    A root that is a decimal number of fewer digits comes out exact, and one less than the root is exact too.
-    """
-    if not radicand:
-        return Decimal(0)
-    with localcontext() as context:
-        context.prec = ROOT_DIGITS * 2
-        power = Decimal(degree.denominator) / Decimal(degree.numerator)
-        value = (Decimal(radicand.numerator) / Decimal(radicand.denominator)) ** power
-        if value < 1:
-            return value.quantize(Decimal(1).scaleb(-ROOT_DIGITS)).normalize()
-        context.prec = ROOT_DIGITS
-        return (+value).normalize()
+_FIELDS = {
+    "by_law": "karena hukum (naik, turun)",
+    "by_figures": "karena angka (naik, turun)",
+    "chance": "peluang kebetulan 1 banding",
+    "met": "tercapai",
+}
+"""Fields that are called otherwise than a step of the same name."""
 
 
 def brief(value: Any) -> str:
@@ -186,10 +177,11 @@ def brief(value: Any) -> str:
         if held is None or held == ():
             continue
         count = _records(held)
-        # A year is no amount, so it has no thousands.
-        text = str(held) if field.name == "year" else show_value(held if count is None else count, "id")
-        parts.append(f"{indonesian(field.name.replace('_', ' '))}: {text}")
-    return "; ".join(parts)
+        name = field.name.replace("_", " ")
+        short = show_value if isinstance(held, Fraction) else partial(show_named, name)
+        text = short(held if count is None else count, "id")
+        parts.append(f"{_FIELDS.get(field.name) or indonesian(name)}: {text}")
+    return "; ".join(parts) or WORDS["none"]
 
 
 def _records(held: object) -> int | None:
@@ -235,11 +227,10 @@ class Work:
 
 def _compute(operation: str, values: list[Any]) -> Any:
     first, *rest = values
+    if any(isinstance(value, Decimal) for value in values) and operation in ("subtract", "multiply"):
+        return with_root(operation, values)
     if operation == "add":
         return tidy(sum(values, Fraction(0)))
-    if operation == "subtract" and isinstance(first, Decimal):
-        with localcontext(prec=ROOT_DIGITS * 2):
-            return first - rest[0]
     if operation == "subtract":
         return tidy(first - sum(rest, Fraction(0)))
     if operation == "multiply":

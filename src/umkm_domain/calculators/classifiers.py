@@ -27,7 +27,8 @@ from umkm_domain.calculators.scale import (
     no_figures,
     size_of,
 )
-from umkm_domain.core.computation import Computation
+from umkm_domain.core.computation import Computation, show_named
+from umkm_domain.core.dated import gap_text
 from umkm_domain.core.errors import GapError
 from umkm_domain.core.language import Text
 from umkm_domain.law import scale as law_scale
@@ -255,6 +256,15 @@ class ScaleBoard:
     bps: Computation[Size]
     sme: Computation[bool]
 
+    def __str__(self) -> str:
+        parts = (
+            ("umum", self.general),
+            ("industri", self.industry),
+            ("BPS", self.bps),
+            ("kecil atau menengah", self.sme),
+        )
+        return "; ".join(f"{name}: {show_named(name, part.value, 'id')}" for name, part in parts)
+
 
 def scale_board(
     enterprise: Enterprise,
@@ -311,5 +321,6 @@ def _or_gap(name: str, compute: Callable[[], Computation[T]], on: date) -> Compu
     try:
         return compute()
     except GapError as gap:
-        reason = Text(id=f"Tidak ada aturan yang berlaku: {gap}", en=f"No law in force: {gap}")
+        why = gap_text(gap)
+        reason = Text(id=f"{why.id[0].upper()}{why.id[1:]}.", en=f"{why.en[0].upper()}{why.en[1:]}.")
         return Computation(name=name, value=None, unit="size class", undefined=reason, on=on)

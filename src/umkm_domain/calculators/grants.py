@@ -21,6 +21,7 @@ from attrs import frozen
 from umkm_domain.calculators._work import Count, Work, day_of, figure, tidy, whole
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError, UsageError
+from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
 from umkm_domain.law import assistance as law_assistance
 from umkm_domain.law.book import LAW, LawBook
@@ -144,6 +145,9 @@ class DoubleAid:
     grant_ids: tuple[str, ...]
     givers: tuple[str, ...]
     value: int
+
+    def __str__(self) -> str:
+        return f"{self.enterprise_id}, {spoken(self.kind, 'id')}, {self.year}: {', '.join(self.grant_ids)}"
 
 
 def double_aid(registry: Registry) -> Computation[tuple[DoubleAid, ...]]:

@@ -97,6 +97,10 @@ class FunnelChange:
     products_before: int
     products_after: int
 
+    def __str__(self) -> str:
+        enterprises = f"usaha {self.enterprises_before} menjadi {self.enterprises_after}"
+        return f"{_TITLES[self.name]}: {enterprises}, produk {self.products_before} menjadi {self.products_after}"
+
 
 def funnel(
     registry: Registry,

@@ -22,6 +22,7 @@ from umkm_domain.calculators.submissions import PastRounds, submissions_needed
 from umkm_domain.calculators.target import target_required
 from umkm_domain.core.computation import Computation, Step
 from umkm_domain.core.errors import UnitError, UsageError
+from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
 from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.registry import Registry
@@ -90,7 +91,7 @@ class Case:
                     "can": can[aim.unit],
                     "unit": _UNITS[aim.unit],
                     "blocked": found.blocked,
-                    "why": [f"{name} ({count})" for name, count in sorted(found.unreachable.items())],
+                    "why": [_lack(name, count) for name, count in sorted(found.unreachable.items())],
                 }
                 return (_OUT_OF_REACH_BLOCKED if found.blocked else _OUT_OF_REACH).fill(facts)
         return None
@@ -191,6 +192,10 @@ def _used(profile: Profile, costs: Mapping[str, Cost]) -> Iterable[str]:
     for requirement in profile.requirements:
         own = requirement.id in costs and requirement.id not in requirement.schemes
         yield from (requirement.id,) if own or not requirement.schemes else requirement.schemes
+
+
+def _lack(name: str, count: int) -> Text:
+    return Text(id=f"{spoken(name, 'id')} ({count})", en=f"{name} ({count})")
 
 
 _UNLIKE = Text(

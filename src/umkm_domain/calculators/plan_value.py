@@ -177,6 +177,10 @@ class BudgetCurve:
     ready: int
     points: tuple[tuple[int, int], ...]
 
+    def __str__(self) -> str:
+        budget, reached = self.points[-1]
+        return f"{self.ready} siap tanpa biaya; {reached} dari {self.aimed} siap dengan {format_rupiah(budget)}"
+
     def at(self, budget: int) -> int:
         """The most that can be ready with a budget in rupiah.
 

@@ -199,7 +199,7 @@ def readiness(
     known = told(given, profile)
     if not profile.is_for(found):
         reason = Text(
-            id=f"Profil {profile.name} tidak untuk {spoken(found.category, 'id')}.",
+            id=f"Profil {profile.name} tidak untuk {spoken(str(found.category), 'id')}.",
             en=f"The profile {profile.name} is not for {found.category}.",
         )
         return Computation(name="readiness", value=None, unit="requirements", undefined=reason, on=on)

@@ -21,6 +21,7 @@ from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.dated import Dated
 from umkm_domain.core.errors import UsageError
+from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
 from umkm_domain.law import scale as law_scale
 from umkm_domain.law.book import LAW, LawBook
@@ -222,7 +223,7 @@ def classify_scale(
         "class",
         tuple((f"class by {_NAMES[m].en}", size) for m, size in classes.items()),
         value,
-        note=Text(id=f"kebijakan: {conflict}", en=f"policy: {conflict}"),
+        note=Text(id=f"kebijakan: {spoken(conflict, 'id')}", en=f"policy: {conflict}"),
     )
     return finish(value, None)
 

@@ -19,18 +19,18 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from enum import Enum
 from fractions import Fraction
 from html import escape
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-from attrs import frozen
+from attrs import frozen, has
 
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.errors import UsageError
-from umkm_domain.core.glossary import indonesian
-from umkm_domain.core.language import Language, Text, format_number, show_value
+from umkm_domain.core.glossary import UNITS, WORDS, YEARS, indonesian, spoken
+from umkm_domain.core.language import Language, Text, format_number, format_percent, show_value
 from umkm_domain.core.plain import plain
 from umkm_domain.core.versions import EDITION
 
-__all__ = ["OPERATIONS", "SIX_DIGITS", "WHOLE", "Computation", "Rounding", "Step"]
+__all__ = ["OPERATIONS", "SIX_DIGITS", "WHOLE", "Computation", "Rounding", "Step", "show_named"]
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -83,7 +83,7 @@ class Rounding:
 
 def _decimal(whole: int, digits: int) -> Decimal:
     # Made from text: arithmetic would round once more, to the precision of the caller's decimal context.
-    return Decimal(f"{whole}E-{digits}")
+    return Decimal(f"{Decimal(whole)}E-{digits}")
 
 
 WHOLE = Rounding(0)
@@ -118,19 +118,29 @@ class Step:
     def prose(self, language: Language) -> str:
         """Return the step as one line."""
         called = indonesian if language == "id" else str
-        named = [f"{called(name)} ({_show(value, language)})" for name, value in self.inputs]
+        named = [f"{called(name)} ({show_named(name, value, language)})" for name, value in self.inputs]
         sign = OPERATIONS[self.operation].show(language)
         body = f" {sign} ".join(named) if self.operation in _INFIX else f"{sign} {'; '.join(named)}"
         law = f" [{self.citation.show(language)}]" if self.citation else ""
         note = f" ({self.note.show(language)})" if self.note else ""
-        return f"{called(self.name)} = {body} = {_show(self.result, language)}{law}{note}"
+        return f"{called(self.name)} = {body} = {show_named(self.name, self.result, language)}{law}{note}"
 
 
-def _show(value: object, language: Language) -> str:
+def show_named(name: str, value: object, language: Language) -> str:
+    """Tulis nilai bernama. Write a value that has a name: codes in words, years without thousands, six decimals."""
     if isinstance(value, Enum):
-        return indonesian(str(value.value)) if language == "id" else str(value.value)
+        return spoken(str(value.value), language)
+    if isinstance(value, str):
+        # A text that is a code has its word; ids and names of people's things stay as they are.
+        return WORDS.get(value.replace("_", " "), value) if language == "id" else value
+    if isinstance(value, int) and name in YEARS:
+        return str(value)
     if isinstance(value, Fraction) and value.denominator != 1:
         return format_number(value, language, SIX_DIGITS.digits)
+    if isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        mark = "; " if items and has(type(items[0])) else ", "
+        return mark.join(show_named(name, item, language) for item in items) or "–"
     return show_value(value, language)
 
 
@@ -224,6 +234,20 @@ class Computation(Generic[T_co]):
         return {**row, "undefined": undefined, "citations": "; ".join(whole["citations"])}
 
     def _repr_html_(self) -> str:
-        head = show_value(self.rounded, "id") if self.undefined is None else self.undefined.id
         lines = "".join(f"<li>{escape(line)}</li>" for line in self.prose("id"))
-        return f"<b>{escape(self.name)}</b>: {escape(head)} {escape(self.unit)}<ol>{lines}</ol>"
+        title = f'<b title="{escape(self.name)}">{escape(spoken(self.name, "id"))}</b>'
+        return f"{title}: {escape(self._headline())}<ol>{lines}</ol>"
+
+    def _headline(self) -> str:
+        """The result in one line, in Indonesian: the value with its unit, or the reason why there is none."""
+        if self.undefined is not None:
+            return self.undefined.id
+        unit = UNITS.get(self.unit, self.unit)
+        if self.value == ():
+            return WORDS["none"]
+        if not isinstance(self.value, Fraction | Decimal | int):
+            head = show_named(self.name, self.value, "id")
+            return f"{head} ({unit})" if unit else head
+        ratio = self.unit.startswith("ratio")
+        head = format_percent(Fraction(self.value), "id") if ratio else show_named(self.name, self.rounded, "id")
+        return f"{head} {unit}".rstrip()

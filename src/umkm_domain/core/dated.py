@@ -17,15 +17,15 @@ umkm_domain.core.errors.GapError: no law in force for demo.rate on 2019-01-01: P
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from attrs import evolve, frozen
 
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.errors import GapError, UsageError
-from umkm_domain.core.language import Text
+from umkm_domain.core.language import Text, format_date
 
-__all__ = ["Confidence", "Dated", "LawStatus", "Timeline"]
+__all__ = ["Confidence", "Dated", "LawStatus", "Timeline", "gap_text"]
 
 T = TypeVar("T")
 
@@ -223,6 +223,24 @@ class Timeline(Generic[T]):
             if entry.until is not None and (old.until is None or old.until > entry.until):
                 kept.append(evolve(old, since=entry.until + timedelta(days=1)))
         return evolve(self, entries=tuple(sorted([*kept, entry], key=lambda e: e.since)))
+
+
+def gap_text(gap: GapError) -> Text:
+    """Mengapa tidak ada hukum pada hari itu. Why no law was in force, in both languages, naming the neighbours.
+
+    A gap that was not found on a timeline carries no facts; its own message stands in both languages.
+    """
+    if gap.on is None:
+        return Text(id=str(gap), en=str(gap))
+    before, after = cast("Dated[Any] | None", gap.before), cast("Dated[Any] | None", gap.after)
+    first, last = "tidak ada yang mendahului", "tidak ada yang menyusul"
+    if before is not None:
+        ended = "dicabut" if before.until is None else f"berakhir {format_date(before.until, 'id')}"
+        first = f"{before.citation.show('id')} {ended}"
+    if after is not None:
+        last = f"{after.citation.show('id')} mulai berlaku {format_date(after.since, 'id')}"
+    day = format_date(gap.on, "id")
+    return Text(id=f"tidak ada hukum yang berlaku untuk {gap.key} pada {day}: {first}; {last}", en=str(gap))
 
 
 def _overlap(a: Dated[T], b: Dated[T]) -> bool:

@@ -62,16 +62,41 @@ def test_chance(wanted: int, many: int, rate: Fraction, passed: int, failed: int
     assert beta_binomial(wanted, many, past) == calc.chance_of_passing(wanted, many, past).value
 
 
-@given(st.integers(1, 60), st.integers(0, 60), st.fractions(min_value=0, max_value=1, max_denominator=10**12))
+ANY_RATE = st.one_of(
+    st.fractions(min_value=0, max_value=1, max_denominator=10**12),
+    st.tuples(st.integers(0, 200), st.integers(0, 200)).map(
+        lambda both: calc.PastRounds(passed=both[0], submitted=sum(both))
+    ),
+)
+
+
+@given(st.integers(1, 60), st.integers(0, 60), ANY_RATE)
 @settings(max_examples=200)
-def test_bounds_hold_the_chance(wanted: int, more: int, rate: Fraction) -> None:
+def test_bounds_hold_the_chance(wanted: int, more: int, rate: Fraction | calc.PastRounds) -> None:
     """The bounds that usually decide hold the exact chance between them, and lie close together."""
     many = wanted + more
     passing, total = submissions._chance(wanted, many, rate)
     low, high = submissions._bounds(wanted, many, rate)
     scale = 2**submissions._BITS
     assert low * total <= passing * scale <= high * total
-    assert high - low < 2**200
+    assert high - low < 2**10
+
+
+@pytest.mark.parametrize(("wanted", "many", "rate"), [(3000, 26000, Fraction(17, 150)), (900, 9000, SERANG)])
+def test_bounds_of_long_sums(wanted: int, many: int, rate: Fraction | calc.PastRounds) -> None:
+    """Over thousands of terms the bounds still hold the exact chance, and lie as close together."""
+    passing, total = submissions._chance(wanted, many, rate)
+    low, high = submissions._bounds(wanted, many, rate)
+    assert low * total <= passing * 2**submissions._BITS <= high * total
+    assert high - low < 2**10
+
+
+@given(st.integers(1, 12), st.integers(0, 9))
+def test_as_many_pass_as_fail(wanted: int, past: int) -> None:
+    """Where passing is as likely as failing, more than half of an odd number pass with a chance of one half."""
+    for rate in (Fraction(1, 2), calc.PastRounds(passed=past, submitted=2 * past)):
+        assert Fraction(1, 2) == calc.chance_of_passing(wanted, 2 * wanted - 1, rate).value
+        assert 2 * wanted - 1 == calc.submissions_needed(wanted, rate, "50%").value
 
 
 @given(st.integers(1, 20), RATES.filter(lambda rate: rate >= Fraction(1, 12)), SURE)
@@ -102,6 +127,8 @@ def test_more_wanted_or_more_certain_needs_no_fewer(wanted: int, rate: Fraction,
         (5000, "99%", "99%", 5068),
         (2, "1/100000000", "90%", 388_972_016),
         (3, "1/2", Fraction(10**500 - 1, 10**500), 1682),
+        (10**5, "17/150", "90%", 885_722),
+        (10**5, "1/2", "50%", 199_999),
     ],
 )
 def test_numbers(wanted: int, rate: str, confidence: str, needed: int) -> None:
@@ -116,6 +143,7 @@ def test_numbers(wanted: int, rate: str, confidence: str, needed: int) -> None:
         (5000, SERANG, "95%", 63_743),
         (1, calc.PastRounds(passed=0, submitted=0), "90%", 9),
         (1000, calc.PastRounds(passed=0, submitted=150), "99.9%", 150_924_912),
+        (10**4, calc.PastRounds(passed=1700, submitted=15_000), "90%", 91_057),
     ],
 )
 def test_numbers_from_past_rounds(wanted: int, past: calc.PastRounds, confidence: str, needed: int) -> None:
@@ -187,6 +215,19 @@ def test_average_in_the_reason() -> None:
     assert reason is not None
     assert "3,000,000,000 submissions" in reason.en
     assert "3.000.000.000 pengajuan" in reason.id
+
+
+@pytest.mark.parametrize(
+    ("wanted", "rate", "average"),
+    [(200_001, "1/2", "400,002"), (200_001, calc.PastRounds(passed=9, submitted=18), "400,002")],
+)
+def test_more_terms_than_are_summed(wanted: int, rate: object, average: str) -> None:
+    """Where the chance is a sum of too many terms the reason says how many it takes on average."""
+    result = calc.submissions_needed(wanted, rate, "90%")  # type: ignore[arg-type]
+    assert result.value is None
+    assert result.undefined is not None
+    assert f"It takes {average} submissions on average" in result.undefined.en
+    assert calc.submissions_needed(10**6, "999999/1000000", "90%").value == 1_000_002
 
 
 @pytest.mark.parametrize(

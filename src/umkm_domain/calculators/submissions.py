@@ -66,8 +66,9 @@ def submissions_needed(wanted: int, pass_rate: Ratio | PastRounds, confidence: R
         confidence: the least chance of reaching it, more than 0 and at most 1.
 
     Returns:
-        A whole number, exact; undefined where no number is enough (a rate of zero, a confidence of 1). The chances
-        in the steps are rounded down to 28 digits.
+        A whole number, exact; undefined where no number is enough (a rate of zero, a confidence of 1), and where it
+        takes more than a thousand million submissions on average or its chance is a sum of more than 200,000
+        terms. The chances in the steps are rounded down to 28 digits.
 
     Raises:
         UsageError: a float (say `Fraction(17, 150)` or `"17/150"`), a rate outside 0 to 1, a wanted number below 0.
@@ -125,8 +126,13 @@ _TOO_LONG = Text(
 )
 _MOST = 10**9
 """Where it takes more submissions than this on average, the exact number is not looked for."""
+_TERMS = 200_000
+"""Likewise where its chance is the sum of more terms than this."""
 _BITS = 256
 """Binary digits of the bounds that usually decide; where they do not, the exact numbers do."""
+_GUARD = 64
+_FINE = _BITS + _GUARD
+"""Binary digits that are computed with, so that the error of every term is lost beyond the last one."""
 _PLACES = 28
 _EXACT = Text(
     id="jumlah peluang bahwa yang lolos sebanyak itu atau lebih",
@@ -165,6 +171,8 @@ def _least(wanted: int, rate: Fraction | PastRounds, sure: Fraction) -> tuple[in
         return None, _TOO_LONG.fill({"average": int(wanted / rate)})
     # The chance only grows with the number submitted, so the answer lies between a number too few and one enough.
     few, (guess, step) = wanted - 1, _near(wanted, rate, sure)
+    if min(wanted, guess - wanted + 1) > _TERMS:
+        return None, _TOO_LONG.fill({"average": int(wanted / _mean(rate))})
     if _enough(wanted, guess, rate, sure):
         many = guess
         while (lower := max(many - step, few)) > few and _enough(wanted, lower, rate, sure):
@@ -184,10 +192,14 @@ def _least(wanted: int, rate: Fraction | PastRounds, sure: Fraction) -> tuple[in
     return many, None
 
 
+def _mean(rate: Fraction | PastRounds) -> Fraction:
+    return Fraction(rate.passed + 1, rate.submitted + 2) if isinstance(rate, PastRounds) else rate
+
+
 def _near(wanted: int, rate: Fraction | PastRounds, sure: Fraction) -> tuple[int, int]:
     """Where to begin to look, and by what step. It saves time and decides nothing, so it may be rounded."""
     if isinstance(rate, PastRounds):
-        mean = Fraction(rate.passed + 1, rate.submitted + 2)
+        mean = _mean(rate)
         return max(wanted, int(wanted / mean)), 1 + int(isqrt(wanted) / mean)
     share = float(rate)
     z = NormalDist().inv_cdf(min(max(float(sure), 1e-9), 1 - 1e-12)) * sqrt((1 - share) / share)
@@ -200,6 +212,9 @@ def _chance(wanted: int, many: int, rate: Fraction | PastRounds) -> tuple[int, i
         return 1, 1
     if wanted > many:
         return 0, 1
+    if many == 2 * wanted - 1 and rate == _failing(rate):
+        # More pass than fail, or the other way about: both are as likely.
+        return 1, 2
     if many - wanted + 1 < wanted:
         # Few may fail: then those that fail are the shorter sum.
         return _fewer(many - wanted + 1, many, _failing(rate))
@@ -221,7 +236,8 @@ def _fewer(wanted: int, many: int, rate: Fraction | PastRounds) -> tuple[int, in
         fewer, term = 0, comb(b + many - 1, many)
         for i in range(wanted):
             fewer += term
-            term = term * (a + i) * (many - i) // ((i + 1) * (b + many - i - 1))
+            up, down = _next(i, many, rate)
+            term = term * up // down
         return fewer, comb(a + b + many - 1, many)
     p, q = rate.numerator, rate.denominator
     return _short_sum(wanted, many, p, q) * (q - p) ** (many - wanted + 1), q**many
@@ -242,11 +258,15 @@ def _short_sum(wanted: int, many: int, p: int, q: int) -> int:
     return fewer
 
 
-def _power(p: int, q: int, exponent: int) -> tuple[int, int, int]:
-    """Bounds of (p / q)^exponent: at least low / 2^bits, at most high / 2^bits."""
+_Near = tuple[int, int, int]
+"""Bounds of a number in few digits, low, high and bits: at least low / 2^bits, at most high / 2^bits."""
+
+
+def _power(p: int, q: int, exponent: int) -> _Near:
+    """Bounds of (p / q)^exponent."""
     low = high = 1
     bits = 0
-    base_low, base_high, base_bits = (p << _BITS) // q, -(-(p << _BITS) // q), _BITS
+    base_low, base_high, base_bits = _times((1, 1, 0), p, q)
     while exponent:
         if exponent & 1:
             low, high, bits = _cut(low * base_low, high * base_high, bits + base_bits)
@@ -255,26 +275,70 @@ def _power(p: int, q: int, exponent: int) -> tuple[int, int, int]:
     return low, high, bits
 
 
-def _cut(low: int, high: int, bits: int) -> tuple[int, int, int]:
+def _times(near: _Near, up: int, down: int) -> _Near:
+    """Bounds of a number times up / down."""
+    low, high, bits = near
+    more = _FINE + down.bit_length() - up.bit_length()
+    more = max(more - high.bit_length(), 0)
+    return _cut((low * up << more) // down, -(-(high * up << more) // down), bits + more)
+
+
+def _cut(low: int, high: int, bits: int) -> _Near:
     """The same bounds in fewer digits, the lower one rounded down and the higher one up."""
-    spare = max(high.bit_length() - _BITS, 0)
+    spare = max(high.bit_length() - _FINE, 0)
     return low >> spare, -(-high >> spare), bits - spare
 
 
-def _bounds(wanted: int, many: int, rate: Fraction) -> tuple[int, int]:
-    """Bounds of the chance that at least `wanted` (1 to `many`) pass, in units of 2^-_BITS."""
+def _units(near: _Near) -> tuple[int, int]:
+    """Bounds in units of 2^-_FINE."""
+    low, high, bits = near
+    spare = bits - _FINE
+    return (low >> spare, -(-high >> spare)) if spare > 0 else (low << -spare, high << -spare)
+
+
+def _none_passes(many: int, rate: Fraction | PastRounds) -> _Near:
+    """Bounds of the chance that none of so many passes."""
+    if isinstance(rate, Fraction):
+        return _power(rate.denominator - rate.numerator, rate.denominator, many)
+    # C(b+n-1, n) / C(a+b+n-1, n), the shorter way: what is in both is left out.
+    a, b = rate.passed + 1, rate.submitted - rate.passed + 1
+    shorter, longer = min(a, many), max(a, many)
+    near = (1, 1, 0)
+    for j in range(shorter):
+        near = _times(near, b + j, b + j + longer)
+    return near
+
+
+def _bounds(wanted: int, many: int, rate: Fraction | PastRounds) -> tuple[int, int]:
+    """Bounds of the chance that at least `wanted` (1 to `many`) pass, in units of 2^-_BITS.
+
+    The chances that 0, 1, 2, ... pass follow from one another; each is kept in a few digits more than are needed.
+    """
+    if rate in (0, 1):
+        return int(rate == 1) << _BITS, int(rate == 1) << _BITS
     turned = many - wanted + 1 < wanted
     if turned:
-        wanted, rate = many - wanted + 1, 1 - rate
-    p, q = rate.numerator, rate.denominator
-    low, high, bits = _power(q - p, q, many - wanted + 1)
-    fewer, whole_ = _short_sum(wanted, many, p, q) << _BITS, q ** (wanted - 1) << bits
-    low, high = fewer * low // whole_, -(-fewer * high // whole_)
+        wanted, rate = many - wanted + 1, _failing(rate)
+    near = _none_passes(many, rate)
+    low = high = 0
+    for i in range(wanted):
+        one = _units(near)
+        low, high = low + one[0], high + one[1]
+        near = _times(near, *_next(i, many, rate))
+    low, high = low >> _GUARD, min(-(-high >> _GUARD), 1 << _BITS)
     return (low, high) if turned else ((1 << _BITS) - high, (1 << _BITS) - low)
 
 
+def _next(i: int, many: int, rate: Fraction | PastRounds) -> tuple[int, int]:
+    """By what the chance that i pass is multiplied to be the chance that i + 1 do, as the two terms of a ratio."""
+    if isinstance(rate, PastRounds):
+        passed, failed = rate.passed, rate.submitted - rate.passed
+        return (passed + 1 + i) * (many - i), (i + 1) * (failed + many - i)
+    return (many - i) * rate.numerator, (i + 1) * (rate.denominator - rate.numerator)
+
+
 def _enough(wanted: int, many: int, rate: Fraction | PastRounds, sure: Fraction) -> bool:
-    if isinstance(rate, Fraction) and 0 < wanted <= many:
+    if 0 < wanted <= many:
         low, high = _bounds(wanted, many, rate)
         if low * sure.denominator >= sure.numerator << _BITS:
             return True
@@ -287,7 +351,7 @@ def _enough(wanted: int, many: int, rate: Fraction | PastRounds, sure: Fraction)
 def _shown(wanted: int, many: int, rate: Fraction | PastRounds) -> Decimal:
     """The chance, rounded down to so many places."""
     digits = None
-    if isinstance(rate, Fraction) and 0 < wanted <= many:
+    if 0 < wanted <= many:
         low, high = (10**_PLACES * bound >> _BITS for bound in _bounds(wanted, many, rate))
         digits = low if low == high else None
     if digits is None:

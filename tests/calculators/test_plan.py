@@ -542,6 +542,22 @@ def test_bad_costs(costs: Any) -> None:
         plan_of(shop(1), target(1), costs)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"registry": None}, "registry: expected Registry, got NoneType"),
+        ({"costs": None}, "costs: expected Cost values, or a mapping"),
+        ({"law": None}, "law: expected LawBook, got NoneType"),
+    ],
+)
+def test_nothing_in_place_of_something(wrong: dict[str, Any], said: str) -> None:
+    """No registry, no costs and no book of law are refused by name, by plan and curve alike."""
+    right = {"registry": shop(1), "target": target(1), "costs": ALL, "on": ON, "retailer": PROFILE}
+    for ask in (calc.plan_to_target, calc.budget_curve):
+        with pytest.raises(UsageError, match=said):
+            ask(**{**right, **wrong})
+
+
 def test_bad_day() -> None:
     """A day is a date; what carries a clock is none."""
     with pytest.raises(UsageError, match="on: expected a date"):

@@ -9,7 +9,6 @@ A requirement that two certificates can meet may have a cost for each, by scheme
 can cover the product, and `bpom`, which can cover any. Each is a way to meet it, and a plan takes what is cheapest.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, TypeAlias, cast
 
 from attrs import field, frozen
 
+from umkm_domain.calculators._toml import read_toml
 from umkm_domain.calculators._work import whole
 from umkm_domain.calculators.profiles import Requirement
 from umkm_domain.codes.lists import Scheme
@@ -36,6 +36,14 @@ class Per(StrEnum):
 
 def _amount(value: object) -> int | None:
     return None if value is None else whole("amount", value)
+
+
+def _covers(value: object) -> int | None:
+    return None if value is None else whole("covers", value, least=1)
+
+
+def _days(value: object) -> int | None:
+    return None if value is None else whole("days", value)
 
 
 def _per(value: object) -> Per:
@@ -61,17 +69,17 @@ class Cost:
     requirement: str
     amount: int | None = field(converter=_amount)
     per: Per = field(converter=_per)
-    covers: int | None = None
-    days: int | None = None
+    covers: int | None = field(default=None, converter=_covers)
+    days: int | None = field(default=None, converter=_days)
 
     def __attrs_post_init__(self) -> None:
+        requirement: object = self.requirement
+        if not isinstance(requirement, str) or not requirement:
+            message = f"cost: expected the id of a requirement, or a scheme, got {requirement!r}"
+            raise UsageError(message)
         if (self.per is Per.CERTIFICATE) != (self.covers is not None):
             message = f"cost of {self.requirement!r}: expected `covers` with per='certificate', and only then"
             raise UsageError(message)
-        if self.covers is not None:
-            whole("covers", self.covers, least=1)
-        if self.days is not None:
-            whole("days", self.days)
 
 
 Costs: TypeAlias = "Iterable[Cost] | Mapping[str, Cost | tuple[Any, ...] | Mapping[str, Any]]"
@@ -82,8 +90,13 @@ def read_costs(costs: Costs) -> dict[str, Cost]:
     to a mapping of the same names.
 
     Raises:
-        UsageError: a requirement twice, a bare number (by what is it paid?), a float, a negative amount.
+        UsageError: nothing of that kind, a requirement twice, a bare number (by what is it paid?), a float, a negative
+            amount.
     """
+    given: object = costs
+    if not isinstance(given, Iterable):
+        message = f"costs: expected Cost values, or a mapping from requirement to cost, got {given!r}"
+        raise UsageError(message)
     if not isinstance(costs, Mapping):
         listed = list(costs)
         for cost in cast("list[object]", listed):
@@ -161,14 +174,9 @@ def load_costs(source: str | Path) -> tuple[Cost, ...]:
     ```
 
     Raises:
-        UsageError: no TOML of that form; says where.
+        UsageError: no TOML of that form (says where), or a requirement twice.
     """
-    text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
-    try:
-        rows = tomllib.loads(text).get("cost")
-    except tomllib.TOMLDecodeError as error:
-        message = f"costs: expected TOML, got {error}"
-        raise UsageError(message) from None
+    rows = read_toml("costs", source).get("cost")
     if not isinstance(rows, list) or not rows:
         message = "costs: expected at least one [[cost]] with requirement, amount and per"
         raise UsageError(message)
@@ -180,4 +188,4 @@ def load_costs(source: str | Path) -> tuple[Cost, ...]:
             message = f"costs: expected requirement, amount, per, covers and days in cost {i}, got {got}"
             raise UsageError(message)
         read.append(Cost(**known))
-    return tuple(read)
+    return tuple(read_costs(read).values())

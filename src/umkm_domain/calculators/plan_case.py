@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from attrs import evolve, frozen
 
 from umkm_domain.calculators._evidence import Evidence, told
+from umkm_domain.calculators._given import book, expect
 from umkm_domain.calculators._work import Count, Ratio, Work, day_of
 from umkm_domain.calculators.costs import Cost, Costs, read_costs
 from umkm_domain.calculators.plan_gaps import Survey, survey
@@ -113,7 +114,7 @@ _LARGE = 2_000
 @contextmanager
 def no_collector(registry: Registry) -> Generator[None]:
     """Pause the garbage collector while a large registry is planned for: what is made is kept, and in no cycle."""
-    running = len(registry.products) >= _LARGE and gc.isenabled()
+    running = len(expect("registry", registry, Registry).products) >= _LARGE and gc.isenabled()
     if running:
         gc.disable()
     try:
@@ -168,7 +169,7 @@ def look(
         raise UsageError(message)
     profile = profile_for(retailer, day_of("on", on), profiles)
     priced = {name: evolve(cost, requirement=name) for name, cost in read_costs(costs).items()}
-    evidence = Evidence(registry, on, law, told(given, profile))
+    evidence = Evidence(registry, on, book(law), told(given, profile))
     found = survey(registry, profile, evidence, priced, unknown_open=unknown == "missing", region=regions.pop())
     work = Work()
     held = (("profile", profile.name), ("on", on))

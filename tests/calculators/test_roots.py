@@ -90,3 +90,11 @@ def test_long_numbers_in_plain_data() -> None:
     assert "1" + "0" * 5_000 + "/7" == ratio_text(Fraction(10**5_000, 7))
     assert 6_667 == len(format_number(10**5_000, "en"))
     assert format_number(Fraction(10**5_000 + 1, 10**3), "id").endswith(".000,001")
+
+
+def test_whole_roots_are_written_out() -> None:
+    """A hundred is `100`, not `1E+2`; beyond 28 digits the exponent says that no more digits are known."""
+    assert "100" == str(root(Fraction(10_000), Fraction(2)))
+    assert "1000000000000000000000000000" == str(root(Fraction(10) ** 27, Fraction(1)))
+    assert "1E+28" == str(root(Fraction(10) ** 28, Fraction(1)))
+    assert "0" == str(calc.cagr(7, 7, 3).value)

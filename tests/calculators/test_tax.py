@@ -93,7 +93,9 @@ def test_fractions_of_a_rupiah_stay() -> None:
 def test_shut_out() -> None:
     """Above the limit of the year before, or of a form the act does not know: the general rate, not this tax."""
     for previous, inside in ((4_800 * MILLION, True), (4_800 * MILLION + 1, False)):
-        result = calc.final_tax(R, year=2022, legal_form="individual", previous_turnover=previous)
+        result = calc.final_tax(
+            R, year=2022, legal_form="individual", previous_turnover=previous, registered=date(2022, 1, 3)
+        )
         assert inside == (result.value is not None)
         assert result.notes == ()
     assert result.undefined is not None
@@ -124,12 +126,121 @@ def test_before_the_first_act() -> None:
         ({1: 1}, {"withheld": {2: 1}}, "no more than the turnover"),
         ({1: 1}, {"legal_form": "gmbh"}, "legal_form"),
         ({1: 1}, {"previous_turnover": 1.0}, "previous_turnover"),
+        ({1.0: 1}, {}, "months 1 to 12"),
+        ({True: 1}, {}, "months 1 to 12"),
+        (5, {}, "12 months or a mapping"),
+        (None, {}, "12 months or a mapping"),
+        ("123456789012", {}, "12 months or a mapping"),
+        *(({1: 1}, {"year": year}, "year: expected") for year in ("2022", 2022.0, -1, 0, 99_999, True, None)),
+        ({1: 1}, {"law": None}, "law: expected LawBook"),
+        ({1: 1}, {"registered": date(2023, 1, 1)}, "registered: expected a day up to 2022-12-31"),
+        ({1: 1}, {"registered": "2020"}, "registered: expected a date"),
     ],
 )
 def test_bad_input(turnover: Any, more: dict[str, Any], words: str) -> None:
     """What cannot be a turnover is refused."""
     with pytest.raises(UsageError, match=words):
         calc.final_tax(turnover, **{"year": 2022, "legal_form": "individual", **more})
+
+
+@pytest.mark.parametrize("form", ["cv", "firma", "pt", "bumdes"])
+def test_forms_that_finish_their_years(form: str) -> None:
+    """PP 20/2026 art. II: who was in before 22 April 2026 finishes; which months are asked for changes nothing."""
+    year = calc.final_tax([100 * MILLION] * 12, year=2026, legal_form=form, previous_turnover=0)
+    assert year.value is not None
+    assert 6 * MILLION == year.value.total
+    assert "This holds for those registered before 22 April 2026 whose years have not ended" in year.notes[0].en
+    january = calc.final_tax({1: 100 * MILLION}, year=2026, legal_form=form, previous_turnover=0)
+    assert january.notes == year.notes
+    assert january.value is not None
+    assert 500_000 == january.value.total
+    assert "PP 20/2026 art. II(1)" in {str(c) for c in january.citations}
+    later = calc.final_tax(R, year=2027, legal_form=form)
+    assert later.undefined is not None
+    assert "Those registered before 22 April 2026 finish their years" in later.undefined.en
+    assert "does not let this legal form in" in later.undefined.en
+
+
+@given(
+    st.sampled_from(["individual", "cooperative", "cv", "firma", "pt", "pt_perorangan", "bumdes"]),
+    st.dates(date(2018, 7, 1), date(2026, 11, 1)),
+    st.integers(2026, 2032),
+    st.integers(1, 12),
+)
+def test_the_tax_and_its_years_agree(form: str, registered: date, year: int, month: int) -> None:
+    """With the day of registration there is a tax exactly in the years that `final_tax_period` gives."""
+    end = date(year, 12, 31)
+    period = calc.final_tax_period(form, registered, on=end).value
+    tax = calc.final_tax({month: 1}, year=year, legal_form=form, registered=registered)
+    inside = period is not None and (period.last is None or year <= period.last)
+    assert inside == (tax.value is not None)
+    replay(tax)
+
+
+@pytest.mark.parametrize(
+    ("form", "registered", "year", "inside"),
+    [
+        ("cv", date(2025, 6, 1), 2026, True),
+        ("cv", date(2025, 6, 1), 2028, True),
+        ("cv", date(2025, 6, 1), 2029, False),
+        ("cv", date(2026, 4, 21), 2029, True),
+        ("cv", date(2026, 4, 22), 2026, False),
+        ("pt", date(2024, 1, 1), 2026, True),
+        ("pt", date(2023, 12, 31), 2026, False),
+        ("bumdes", date(2022, 2, 1), 2022, True),
+        ("bumdes", date(2022, 2, 1), 2026, False),
+        # Their own years ended with 2024, and PP 20/2026 gives 2025 and 2026 back.
+        ("individual", date(2018, 6, 20), 2024, True),
+        ("individual", date(2018, 6, 20), 2025, True),
+        ("individual", date(2018, 6, 20), 2026, True),
+        ("individual", date(2018, 6, 20), 2027, False),
+        ("individual", date(2014, 6, 20), 2016, True),
+        ("cooperative", date(2021, 3, 1), 2025, True),
+        ("cooperative", date(2019, 3, 1), 2025, False),
+        ("pt_perorangan", date(2021, 3, 1), 2025, False),
+        ("foundation", date(2020, 3, 1), 2021, False),
+    ],
+)
+def test_years_by_registration(form: str, registered: date, year: int, inside: bool) -> None:
+    """The years are counted from the day of registration, and what a later act gives back counts."""
+    result = calc.final_tax([MILLION] * 12, year=year, legal_form=form, registered=registered, previous_turnover=0)
+    assert inside == (result.value is not None)
+    assert result.notes == ()
+    if not inside and form != "foundation" and registered < date(2026, 4, 22):
+        assert result.undefined is not None
+        assert "Its years ended with the tax year" in result.undefined.en
+
+
+def test_what_was_not_looked_at() -> None:
+    """Turnover of the year before and the years allowed are named when they were not given, each by itself."""
+    for more, words in (
+        ({}, ["Turnover of the year before and the years allowed were not looked at."]),
+        ({"previous_turnover": 1}, ["The years allowed were not looked at."]),
+        ({"registered": date(2020, 1, 1)}, ["Turnover of the year before was not looked at."]),
+        ({"registered": date(2020, 1, 1), "previous_turnover": 1}, []),
+    ):
+        assert words == [n.en for n in calc.final_tax(R, year=2021, legal_form="cv", **more).notes]
+
+
+def test_months_not_given_are_named() -> None:
+    """September alone is counted against the whole exempt amount as if there had been no turnover before."""
+    known = {"previous_turnover": 0, "registered": date(2020, 1, 1)}
+    result = calc.final_tax({9: 80 * MILLION, 11: 1}, year=2023, legal_form="individual", **known)
+    assert [
+        "Months whose turnover was not given count as zero against the exempt turnover: 1, 2, 3, 4, 5, 6, 7, 8, 10."
+    ] == [n.en for n in result.notes]
+    assert calc.final_tax({1: 5, 2: 6}, year=2023, legal_form="individual", **known).notes == ()
+    assert calc.final_tax({9: 5}, year=2023, legal_form="cooperative", **known).notes == ()
+    assert calc.final_tax({9: 5}, year=2021, legal_form="individual", **known).notes == ()
+
+
+def test_a_form_let_in_late_in_the_year() -> None:
+    """BUMDes came in with PP 55/2022 in December 2022 and are in for that year, in January as in December."""
+    for months in ({1: 100}, {12: 100}):
+        assert calc.final_tax(months, year=2022, legal_form="bumdes").value is not None
+        assert calc.final_tax(months, year=2021, legal_form="bumdes").value is None
+    assert calc.final_tax({1: 100}, year=2018, legal_form="foundation").value is not None
+    assert calc.final_tax({7: 100}, year=2018, legal_form="foundation").value is None
 
 
 OLD, NEW = date(2025, 1, 1), date(2026, 11, 24)
@@ -204,13 +315,19 @@ def test_period_bad_input() -> None:
         calc.final_tax_period("ltd", date(2019, 5, 1), on=OLD)
     with pytest.raises(GapError):
         calc.final_tax_period("cv", date(2010, 5, 1), on=date(2012, 1, 1))
+    for exceeded in ("2020", 2000, 2018, True, 2020.0):
+        with pytest.raises(UsageError, match="exceeded_in: expected a year"):
+            calc.final_tax_period("cv", date(2019, 5, 1), on=OLD, exceeded_in=exceeded)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="law: expected LawBook, got NoneType"):
+        calc.final_tax_period("cv", date(2019, 5, 1), on=OLD, law=None)  # type: ignore[arg-type]
 
 
 def test_period_under_the_first_act_has_no_end() -> None:
     """PP 46/2013 named no number of years."""
     result = calc.final_tax_period("cv", date(2014, 5, 1), on=date(2015, 1, 1))
-    assert result.value is not None
-    assert result.value.last is None
+    assert calc.TaxPeriod(2014, None) == result.value
+    first = calc.final_tax_period("cv", date(2010, 5, 1), on=date(2015, 1, 1)).value
+    assert calc.TaxPeriod(2013, None) == first
 
 
 @pytest.mark.parametrize(
@@ -235,5 +352,6 @@ def test_turnover_of_all_together(parts: dict[str, int], on: date, admitted: boo
 def test_turnover_without_figures() -> None:
     """No turnover, no answer."""
     assert calc.turnover_admits({}, on=NEW).value is None
-    with pytest.raises(UsageError):
-        calc.turnover_admits({"own": 1.0}, on=NEW)  # type: ignore[dict-item]
+    for wrong in ({"own": 1.0}, [1], None):
+        with pytest.raises(UsageError, match="expected"):
+            calc.turnover_admits(wrong, on=NEW)  # type: ignore[arg-type]

@@ -28,12 +28,22 @@ def replay(computation: Computation[Any]) -> None:
                 f"{step.name}: {name} is {value}, an earlier step said {known[name]}"
             )
         values = [value for _, value in step.inputs]
-        if step.operation in SUMS:
+        if step.operation in SUMS and isinstance(step.result, Decimal):
+            _rounded(step, values)
+        elif step.operation in SUMS:
             assert SUMS[step.operation](values) == step.result, step
         if step.operation == "root":
             _root(step, values)
         assert not isinstance(step.result, float)
         known[step.name] = step.result
+
+
+def _rounded(step: Step, values: list[Any]) -> None:
+    """A sum with a root in it is a Decimal of 28 digits at most, and nearer to the exact sum than half the last."""
+    assert isinstance(step.result, Decimal)
+    exact = SUMS[step.operation]([Fraction(value) for value in values])
+    assert len(step.result.as_tuple().digits) <= 28
+    assert abs(Fraction(step.result) - exact) * 10**27 <= abs(exact) / 2, step
 
 
 def _root(step: Step, values: list[Any]) -> None:

@@ -82,10 +82,10 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.target import target_trajectory as target_trajectory
     from umkm_domain.calculators.tax import FinalTaxYear as FinalTaxYear
     from umkm_domain.calculators.tax import TaxMonth as TaxMonth
-    from umkm_domain.calculators.tax import TaxPeriod as TaxPeriod
     from umkm_domain.calculators.tax import final_tax as final_tax
-    from umkm_domain.calculators.tax import final_tax_period as final_tax_period
     from umkm_domain.calculators.tax import turnover_admits as turnover_admits
+    from umkm_domain.calculators.tax_years import TaxPeriod as TaxPeriod
+    from umkm_domain.calculators.tax_years import final_tax_period as final_tax_period
     from umkm_domain.calculators.terms import RetailTerms as RetailTerms
     from umkm_domain.calculators.terms import retail_terms as retail_terms
     from umkm_domain.calculators.workforce import Labour as Labour
@@ -113,7 +113,8 @@ else:
         "scale": "classify_scale distance_to_next_class",
         "submissions": "PastRounds chance_of_passing submissions_needed",
         "target": "TargetProgress TargetStatus target_progress target_required target_trajectory",
-        "tax": "FinalTaxYear TaxMonth TaxPeriod final_tax final_tax_period turnover_admits",
+        "tax": "FinalTaxYear TaxMonth final_tax turnover_admits",
+        "tax_years": "TaxPeriod final_tax_period",
         "terms": "RetailTerms retail_terms",
         "workforce": "Labour labour labour_intensity",
     }

@@ -39,19 +39,23 @@ def root(radicand: Fraction, degree: Fraction) -> Decimal | None:
     """
     if not radicand:
         return Decimal(0)
-    wide, narrow = _arithmetic(ROOT_DIGITS * 2), _arithmetic(ROOT_DIGITS)
+    wide = _arithmetic(ROOT_DIGITS * 2)
     power = wide.divide(Decimal(degree.denominator), Decimal(degree.numerator))
     value = wide.power(wide.divide(Decimal(radicand.numerator), Decimal(radicand.denominator)), power)
     if not value.is_finite() or value.adjusted() > LARGEST_ROOT:
         return None
-    if value < 1:
-        return narrow.normalize(wide.quantize(value, Decimal(f"1E-{ROOT_DIGITS}")))
-    return narrow.normalize(value)
+    return _short(wide.quantize(value, Decimal(f"1E-{ROOT_DIGITS}")) if value < 1 else value)
+
+
+def _short(value: Decimal) -> Decimal:
+    """The value to 28 digits without zeros at its end; 20 stays 20 and is not 2E+1."""
+    narrow = _arithmetic(ROOT_DIGITS)
+    short = narrow.normalize(value)
+    return narrow.quantize(short, Decimal(1)) if -1 < short.adjusted() < ROOT_DIGITS and short == int(short) else short
 
 
 def with_root(operation: str, values: list[Any]) -> Decimal:
     """Hitungan dengan akar. A sum with a root: a Decimal of 28 digits, for it is no more exact than the root."""
     first, *rest = (Fraction(value) for value in values)
     exact = first - sum(rest) if operation == "subtract" else math.prod(rest, start=first)
-    narrow = _arithmetic(ROOT_DIGITS)
-    return narrow.normalize(narrow.divide(Decimal(exact.numerator), Decimal(exact.denominator)))
+    return _short(_arithmetic(ROOT_DIGITS).divide(Decimal(exact.numerator), Decimal(exact.denominator)))

@@ -12,7 +12,7 @@ import pytest
 
 from umkm_domain.core.errors import DataError, UsageError
 from umkm_domain.io import dump, load
-from umkm_domain.io.durable import stand_in
+from umkm_domain.io.durable import replace_file, stand_in
 from umkm_domain.model.registry import Registry
 from umkm_domain.testing import build
 
@@ -184,6 +184,114 @@ def test_a_changed_byte_is_refused(tmp_path):
     file.write_bytes(file.read_bytes().replace(b"Usaha Contoh", b"Usaha Conto "))
     with pytest.raises(DataError, match=r"enterprises\.csv: expected hash"):
         load(tmp_path / "a")
+
+
+@pytest.mark.parametrize("place", ["m", "m/datapackage.json", "link", "link/datapackage.json"])
+def test_the_copy_set_aside_is_found_by_every_way(tmp_path, place):
+    """The copy set aside is read through a link, too, and where the package itself was named; `dump` puts it back."""
+    dump(OLD, tmp_path / "real" / "m")
+    (tmp_path / "m").symlink_to(tmp_path / "real" / "m")
+    (tmp_path / "link").symlink_to(tmp_path / "m")
+    (tmp_path / "real" / "m").rename(tmp_path / "real" / ".m.old")
+    result = load(tmp_path / place)
+    assert (OLD, ["IMP015"]) == (result.registry, [finding.code for finding in result.findings])
+    dump(NEW, tmp_path / place.partition("/")[0], overwrite=True)
+    assert NEW == load(tmp_path / "real" / "m").registry
+    assert ["m"] == [file.name for file in (tmp_path / "real").iterdir()]
+    assert (tmp_path / "link").is_symlink()
+
+
+def modes(path):
+    """The permissions of a file, or of a folder and of each file in it."""
+    files = [path, *sorted(path.iterdir())] if path.is_dir() else [path]
+    return {file.name: oct(file.stat().st_mode & 0o777) for file in files}
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+@pytest.mark.parametrize(("outer", "inner"), [(0o700, 0o600), (0o770, 0o660), (0o755, 0o644), (0o750, 0o440)])
+def test_a_folder_stays_as_private_as_it_was(tmp_path, form, outer, inner):
+    """What replaces a folder has its permissions; a table that is new has those of `datapackage.json`."""
+    path = tmp_path / "data"
+    dump(Registry(enterprises=OLD.enterprises), path)
+    for file in path.iterdir():
+        file.chmod(inner)
+    path.chmod(outer)
+    dump(NEW, path, overwrite=True, form=form)
+    found = modes(path)
+    assert oct(outer) == found.pop("data")
+    assert {oct(inner)} == set(found.values())
+    assert len(found) > 3
+    assert NEW == load(path).registry
+
+
+@pytest.mark.parametrize("name", ["data.json", "data.jsonl"])
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o640])
+def test_a_file_stays_as_private_as_it_was(tmp_path, name, mode):
+    """What replaces a document has its permissions, from its first byte on."""
+    path = tmp_path / name
+    dump(OLD, path)
+    path.chmod(mode)
+    dump(NEW, path, overwrite=True)
+    assert {name: oct(mode)} == modes(path)
+
+
+def test_what_is_asked_for_is_not_widened(tmp_path):
+    """A file that is to be private is so also where it replaces one that was not, and the other way round."""
+    path = tmp_path / "a"
+    path.write_text("")
+    for before, asked, after in ((0o644, 0o600, 0o600), (0o600, 0o666, 0o600), (0o640, 0o660, 0o640)):
+        path.chmod(before)
+        with replace_file(path, overwrite=True, mode=asked) as stream:
+            (temporary,) = set(tmp_path.iterdir()) - {path}
+            assert oct(after) == oct(temporary.stat().st_mode & 0o777)
+            stream.write(b"x")
+        assert {"a": oct(after)} == modes(path)
+
+
+def test_a_link_stays_a_link(tmp_path):
+    """A document that is a link is written where the link leads, beside which the temporary file stands."""
+    (tmp_path / "real").mkdir()
+    dump(OLD, tmp_path / "real" / "a.json")
+    (tmp_path / "link.json").symlink_to(tmp_path / "real" / "a.json")
+    dump(NEW, tmp_path / "link.json", overwrite=True)
+    assert (tmp_path / "link.json").is_symlink()
+    assert NEW == load(tmp_path / "real" / "a.json").registry
+    (tmp_path / "new.json").symlink_to(tmp_path / "real" / "b.json")
+    dump(NEW, tmp_path / "new.json")
+    assert NEW == load(tmp_path / "real" / "b.json").registry
+
+
+@pytest.mark.parametrize("name", ["data.json", "data.jsonl"])
+def test_what_a_killed_writer_left_is_removed(tmp_path, name):
+    """The file of a writer that was killed goes with the next dump; that of a living one, and others, stay."""
+    for file in (f".{name}.0123abcd.tmp", f".other.{name}.0123abcd.tmp", f".{name}.tmp", f".{name}.0123abcd.tmp2"):
+        (tmp_path / file).write_text("Siti")
+    with replace_file(tmp_path / name, overwrite=False) as stream:
+        stream.write(b"old")
+        stream.flush()
+        (living,) = [f for f in tmp_path.iterdir() if f.name.startswith(f".{name}.") and f.read_bytes() == b"old"]
+        dump(NEW, tmp_path / name)
+        assert living.exists()
+    left = {file.name for file in tmp_path.iterdir()}
+    assert {name, f".other.{name}.0123abcd.tmp", f".{name}.tmp", f".{name}.0123abcd.tmp2"} == left
+    assert b"old" == (tmp_path / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "package", ['{"name": "another", "resources": []}', '{"umkm": {"schema": "x"}}', "{", "[]", ""]
+)
+def test_the_package_of_another_tool_is_never_replaced(tmp_path, package):
+    """A Frictionless package that is not ours, or cannot be read, stands, whatever was asked."""
+    path = tmp_path / "data"
+    path.mkdir()
+    (path / "datapackage.json").write_text(package)
+    (path / "products.csv").write_text("mine")
+    for place in (path, tmp_path / ".data.old"):
+        with pytest.raises(UsageError, match=r"got \.?data(\.old)?, whose datapackage\.json is another's"):
+            dump(NEW, path, overwrite=True)
+        assert "mine" == (place / "products.csv").read_text()
+        if place == path:
+            path.rename(tmp_path / ".data.old")
 
 
 def test_permissions(tmp_path):

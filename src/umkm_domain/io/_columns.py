@@ -99,19 +99,22 @@ def whole_cells(table: str, record: Any, parent_id: str, file: str) -> list[str]
     """
     try:
         row = cells(table, record, parent_id)
-        longest = len(max(row, key=len))
     except ValueError:  # more digits than Python turns into text
-        longest = DIGITS + 1
-        if long_number(record) is None:
-            raise
+        _refuse_long(table, record, file)
+        raise
+    longest = len(max(row, key=len))
     if longest > DIGITS:
-        path = long_number(record)
-        if path is not None:
-            raise refused(file, table, path)
+        _refuse_long(table, record, file)
     if longest > CELL_LIMIT:
         expected = (f"paling banyak {CELL_LIMIT} huruf", f"at most {CELL_LIMIT} characters")
         raise refusal("IMP026", file, expected, f"{longest}", table=table)
     return row
+
+
+def _refuse_long(table: str, record: Any, file: str) -> None:
+    path = long_number(record)
+    if path is not None:
+        raise refused(file, table, path)
 
 
 def _cell(column: Column, record: Any, parent_id: str) -> str:

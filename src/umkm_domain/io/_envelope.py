@@ -8,16 +8,15 @@ from datetime import date
 from typing import Any, cast
 
 from umkm_domain.core.errors import DataError, FindingError
-from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
 from umkm_domain.io._fields import PARENTS, ROWS
-from umkm_domain.io._strict import Asides, Doubled, Problems, as_object, reader
+from umkm_domain.io._strict import DAY, Asides, Doubled, Problems, as_object, reader
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import to_plain
-from umkm_domain.io.reasons import Place, Problem, refusal, to_finding
+from umkm_domain.io.reasons import Place, Problem, refusal, shown, to_finding
 from umkm_domain.model.registry import About
 
-__all__ = ["ENVELOPE", "SCHEMA", "TABLES", "envelope", "open_envelope", "read_about", "whole_file"]
+__all__ = ["ENVELOPE", "SCHEMA", "TABLES", "check_edition", "envelope", "open_envelope", "read_about", "whole_file"]
 
 SCHEMA = "umkm-domain/registry"
 ENVELOPE = ("schema", "schema_version", "edition")
@@ -45,7 +44,7 @@ def open_envelope(document: Any, file: str) -> dict[str, Any]:
     if found is None:
         raise refusal("IMP023", file, ("objek JSON", "a JSON object"), type(document).__name__)
     if found.get("schema") != SCHEMA:
-        got = f'"schema": {found["schema"]!r}' if "schema" in found else 'no "schema"'
+        got = f'"schema": {shown(found["schema"])}' if "schema" in found else 'no "schema"'
         raise refusal("IMP023", file, (f'"schema": "{SCHEMA}"', f'"schema": "{SCHEMA}"'), got)
     return upgraded(found, file)
 
@@ -59,21 +58,23 @@ def read_about(document: dict[str, Any], file: str, asides: Asides | None = None
         doubled.doubled = document.doubled
         names = doubled
     about = reader(About).read(names, "", problems)
-    edition = document.get("edition")
-    if edition is not None:
-        _check_edition(edition, problems)
+    check_edition(document, "", problems)
     if problems:
         raise whole_file(problems, file)
     return cast("About", about)
 
 
-def _check_edition(edition: Any, problems: list[Problem]) -> None:
+def check_edition(document: dict[str, Any], at: str, problems: list[Problem]) -> None:
+    """Report an edition that is no day; the envelope may leave it out."""
+    if "edition" not in document:
+        return
+    edition = document["edition"]
     try:
         good = isinstance(edition, str) and date.fromisoformat(edition).isoformat() == edition
     except ValueError:
         good = False
     if not good:
-        problems.append(Problem("IMP002", "/edition", Text("tanggal TTTT-BB-HH", "a date YYYY-MM-DD"), repr(edition)))
+        problems.append(Problem("IMP002", f"{at}/edition", DAY, shown(edition)))
 
 
 def whole_file(problems: list[Problem], file: str) -> DataError:

@@ -16,7 +16,7 @@ from umkm_domain.io._fields import CHILDREN, PARENTS, ROWS
 from umkm_domain.io._quick import DOUBTS, quick_reader
 from umkm_domain.io._strict import BAD, Asides, Doubled, Problems, as_list, as_object, reader
 from umkm_domain.io._write import to_plain
-from umkm_domain.io.reasons import Place, Problem, shown, to_finding
+from umkm_domain.io.reasons import Place, Problem, printable, shown, to_finding
 from umkm_domain.io.result import Aside, LoadResult, Quarantined
 from umkm_domain.model.registry import About, Registry
 
@@ -218,4 +218,4 @@ def _with_id(place: Place, id: str) -> Place:
 def _id_of(raw: Any) -> str:
     fields = as_object(raw)
     found = None if fields is None else fields.get("id")
-    return found if isinstance(found, str) else ""
+    return printable(found) if isinstance(found, str) else ""

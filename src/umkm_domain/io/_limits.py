@@ -76,8 +76,7 @@ def refused(file: str, table: str, pointer: str) -> DataError:
 
 def long_number(record: Any) -> str | None:
     """Pointer to the first number of a record that is too long to be written; None where there is none."""
-    kind: Any = type(record)
-    for slot in slots(kind).values():
+    for slot in slots(record.__class__).values():
         value = getattr(record, slot.name)
         if value is None:
             continue

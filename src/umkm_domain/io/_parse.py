@@ -8,11 +8,21 @@ import json
 import re
 from typing import Any, NoReturn
 
+from umkm_domain.io._files import too_large
 from umkm_domain.io._limits import whole
 from umkm_domain.io._strict import Doubled, is_whole
 from umkm_domain.io.reasons import refusal
 
-__all__ = ["DEPTH_LIMIT", "DOCUMENT_LIMIT", "decode", "may_be_doubled", "may_hold_lone", "parse", "parse_cell"]
+__all__ = [
+    "DEPTH_LIMIT",
+    "DOCUMENT_LIMIT",
+    "check_utf8",
+    "decode",
+    "may_be_doubled",
+    "may_hold_lone",
+    "parse",
+    "parse_cell",
+]
 
 DOCUMENT_LIMIT = 1 << 30
 """Bytes of one document; larger data sets belong into a folder or JSON Lines."""
@@ -35,8 +45,7 @@ def parse(content: bytes, file: str) -> Any:
         DataError: not UTF-8, not JSON, cut off, or beyond the stated limits.
     """
     if len(content) > DOCUMENT_LIMIT:
-        expected = (f"paling banyak {DOCUMENT_LIMIT} bita", f"at most {DOCUMENT_LIMIT} bytes")
-        raise refusal("IMP026", file, expected, f"{len(content)} bytes")
+        raise too_large(file, DOCUMENT_LIMIT, len(content))
     text = decode(content, file)
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=whole)
@@ -60,11 +69,20 @@ def decode(content: bytes, file: str) -> str:
     Raises:
         DataError: not UTF-8; says at which byte and line.
     """
+    return check_utf8(content.removeprefix(b"\xef\xbb\xbf"), file, 0, 1)
+
+
+def check_utf8(content: bytes, file: str, position: int, line: int) -> str:
+    """Return the text of bytes that begin at a position and line of a file.
+
+    Raises:
+        DataError: not UTF-8; says at which byte and line.
+    """
     try:
-        return content.removeprefix(b"\xef\xbb\xbf").decode()
+        return content.decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        got = f"byte 0x{error.object[error.start]:02x} at position {error.start} (line {line})"
+        line += content.count(b"\n", 0, error.start)
+        got = f"byte 0x{content[error.start]:02x} at position {position + error.start} (line {line})"
         raise refusal("IMP021", file, ("teks UTF-8", "UTF-8 text"), got) from None
 
 
@@ -117,7 +135,10 @@ def may_be_doubled(content: bytes, keys: int) -> bool:
         nonlocal doubled
         doubled = doubled or len({key for key, _ in pairs}) != len(pairs)
 
-    json.loads(content.decode(), object_pairs_hook=note)
+    try:
+        json.loads(content.decode(), object_pairs_hook=note)
+    except ValueError:  # the strict reader says what
+        return True
     return doubled
 
 

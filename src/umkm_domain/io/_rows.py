@@ -5,61 +5,70 @@ A row that cannot be parsed or has another number of cells than the header is qu
 
 import contextlib
 import csv
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 from umkm_domain.core.language import Text
 from umkm_domain.io._columns import CELL_LIMIT, columns, plain_row
 from umkm_domain.io._fields import PARENTS, ROWS
+from umkm_domain.io._files import opened
 from umkm_domain.io._gather import Gatherer
-from umkm_domain.io._parse import decode
+from umkm_domain.io._parse import check_utf8
 from umkm_domain.io._quick import DOUBTS, quick_reader
-from umkm_domain.io._strict import BAD, Problems, reader
+from umkm_domain.io._strict import BAD, Problems, pointer, reader
 from umkm_domain.io._upgrades import Step
 from umkm_domain.io.reasons import Place, Problem, refusal, shown
 
-__all__ = ["opened", "read_bytes", "read_table"]
+__all__ = ["COLUMN_LIMIT", "ROW_LIMIT", "read_table"]
+
+ROW_LIMIT = 1 << 24
+"""Characters of one row of CSV as it stands; what `dump` writes stays far below."""
+COLUMN_LIMIT = 1000
+"""Columns of a table; ours have fewer than fifty."""
 
 _CELLS = Text("{count} sel", "{count} cells")
 _KNOWN = Text("salah satu kolom tabel ini", "one of the columns of this table")
 _SHORT = Text(f"sel sampai {CELL_LIMIT} huruf", f"cells of at most {CELL_LIMIT} characters")
-_READABLE = ("berkas yang terbaca", "a file that can be read")
-
-
-def read_bytes(file: Path) -> bytes:
-    """The content of a file.
-
-    Raises:
-        DataError: it cannot be read.
-    """
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise refusal("IMP020", file.name, _READABLE, str(error.strerror)) from error
 
 
 class _Lines:
-    """The lines of a file, remembering those since the last row."""
+    """The lines of a file, remembering those since the last row; none is read that is longer than the limit."""
 
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: TextIO, file: str) -> None:
+        self._stream, self._file = stream, file
         self.taken: list[str] = []
+        self._size = 0
+
+    def forget(self) -> None:
+        """Begin another row."""
+        self.taken.clear()
+        self._size = 0
 
     def __iter__(self) -> Iterator[str]:
-        for line in self._stream:
-            self.taken.append(line)
-            yield line
+        return self
+
+    def __next__(self) -> str:
+        line = self._stream.readline(ROW_LIMIT + 1)
+        if not line:
+            raise StopIteration
+        self._size += len(line)
+        if self._size > ROW_LIMIT:
+            expected = (f"paling banyak {ROW_LIMIT} huruf sebaris", f"at most {ROW_LIMIT} characters a row")
+            raise refusal("IMP026", self._file, expected, "a longer one")
+        self.taken.append(line)
+        return line
 
 
 def _csv_rows(file: Path, bad: Callable[[int, str, str], None]) -> Iterator[tuple[int, list[str]]]:
     """Each row with its number; a row that cannot be parsed goes to `bad` with its text."""
     with opened(file, "r", encoding="utf-8-sig", newline="") as stream:
-        lines = _Lines(stream)
+        lines = _Lines(stream, file.name)
         rows = csv.reader(lines, strict=True)
         number = 0
         while True:
-            lines.taken.clear()
+            lines.forget()
             try:
                 row = next(rows, None)
             except csv.Error as error:
@@ -67,7 +76,7 @@ def _csv_rows(file: Path, bad: Callable[[int, str, str], None]) -> Iterator[tupl
                 bad(number, "".join(lines.taken), str(error))
                 continue
             except UnicodeDecodeError:
-                decode(read_bytes(file), file.name)
+                _not_utf8(file)
                 raise
             if row is None:
                 return
@@ -76,19 +85,14 @@ def _csv_rows(file: Path, bad: Callable[[int, str, str], None]) -> Iterator[tupl
                 yield number, row
 
 
-@contextlib.contextmanager
-def opened(file: Path, mode: str, **options: Any) -> Generator[Any]:
-    """Open a file of a data set.
-
-    Raises:
-        DataError: it cannot be opened.
-    """
-    try:
-        stream = file.open(mode, **options)
-    except OSError as error:
-        raise refusal("IMP020", file.name, _READABLE, str(error.strerror)) from error
-    with stream:
-        yield stream
+def _not_utf8(file: Path) -> None:
+    """Say at which byte and line a file is not UTF-8, without reading it whole."""
+    with opened(file, "rb") as stream:
+        position, line = 0, 1
+        while content := stream.readline(ROW_LIMIT):
+            check_utf8(content, file.name, position, line)
+            position += len(content)
+            line += 1
 
 
 def read_table(gather: Gatherer, table: str, file: Path, steps: Sequence[Step] = ()) -> None:
@@ -145,15 +149,19 @@ def _csv_table(gather: Gatherer, table: str, file: Path) -> Iterator[tuple[int, 
 
 
 def _check_header(gather: Gatherer, table: str, header: list[str], file: str) -> None:
+    if len(header) > COLUMN_LIMIT:
+        expected = (f"paling banyak {COLUMN_LIMIT} kolom", f"at most {COLUMN_LIMIT} columns")
+        raise refusal("IMP026", file, expected, f"{len(header)}", table=table, row=1)
     known = {column.name for column in columns(table)}
+    times = Counter(header)
     for name in header:
-        if header.count(name) > 1:
+        if times[name] > 1:
             raise refusal(
                 "IMP007", file, ("tiap kolom satu kali", "each column once"), f"{shown(name)} twice", table=table, row=1
             )
         if name not in known and gather.keeps_unknown:
             gather.note_problem(
-                Problem("IMP016", f"/{name}", _KNOWN, shown(name)), Place(file=file, table=table, row=1)
+                Problem("IMP016", pointer("", name), _KNOWN, shown(name)), Place(file=file, table=table, row=1)
             )
 
 

@@ -24,17 +24,20 @@ from umkm_domain.core.errors import RecordError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.io._fields import DAY_PATTERN, KBLI_PATTERN, RATIO_PATTERN, REGION_PATTERN, Kind, Slot, slots
 from umkm_domain.io._limits import DIGITS, MOST, SHORT, Long
-from umkm_domain.io.reasons import Problem, shown
+from umkm_domain.io.reasons import Problem, printable, shown
 
 __all__ = [
     "BAD",
+    "DAY",
     "ONCE",
+    "TWICE",
     "Asides",
     "Doubled",
     "Problems",
     "Reader",
     "as_list",
     "as_object",
+    "extra",
     "is_whole",
     "one_of",
     "pointer",
@@ -88,7 +91,7 @@ _WHOLE_TEXT = Text("teks yang dapat ditulis sebagai UTF-8", "text that UTF-8 can
 _INTEGER = Text("bilangan bulat", "a whole number")
 _NOT_NEGATIVE = Text("tidak kurang dari 0", "no less than 0")
 _TRUTH = Text("true atau false", "true or false")
-_DAY = Text("tanggal TTTT-BB-HH", "a date YYYY-MM-DD")
+DAY = Text("tanggal TTTT-BB-HH", "a date YYYY-MM-DD")
 _RATIO = Text('nisbah "n/d"', 'a ratio "n/d"')
 _REGION = Text("kode wilayah Kemendagri seperti 36.02", "a Home Ministry region code such as 36.02")
 _KBLI = Text(
@@ -98,6 +101,7 @@ _KBLI = Text(
 _LIST = Text("daftar", "a list")
 _OBJECT = Text("objek", "an object")
 ONCE = Text("satu kali saja", "it once")
+TWICE = "twice"
 _VALUE = Text("isi", "a value")
 _UNIQUE = Text("tiap id satu kali", "each id once")
 _NOTHING = "nothing"
@@ -110,7 +114,7 @@ _is_kbli = re.compile(KBLI_PATTERN).fullmatch
 
 def pointer(path: str, key: object) -> str:
     """Return the JSON Pointer one step further."""
-    return f"{path}/{str(key).replace('~', '~0').replace('/', '~1')}"
+    return f"{path}/{printable(str(key)).replace('~', '~0').replace('/', '~1')}"
 
 
 def _checked_text(slot: Slot) -> _Convert:
@@ -169,7 +173,7 @@ def _day(value: Any, path: str, problems: list[Problem]) -> Any:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    problems.append(Problem("IMP002", path, _DAY, shown(value)))
+    problems.append(Problem("IMP002", path, DAY, shown(value)))
     return BAD
 
 
@@ -203,7 +207,7 @@ def _kbli(value: Any, path: str, problems: list[Problem]) -> Any:
     if given is None:
         problems.append(Problem("IMP001", path, _KBLI, shown(value)))
         return BAD
-    _extra(given, ("code", "edition"), path, problems)
+    extra(given, ("code", "edition"), path, problems)
     code, edition = given.get("code"), given.get("edition")
     if type(code) is not str or not _is_kbli(code):
         problems.append(Problem("IMP003", f"{path}/code", Text("lima angka", "five digits"), _got(given, "code")))
@@ -275,7 +279,7 @@ def _converter(slot: Slot) -> _Convert:
     return convert
 
 
-def _extra(given: Mapping[str, Any], known: Collection[str], path: str, problems: list[Problem]) -> None:
+def extra(given: Mapping[str, Any], known: Collection[str], path: str, problems: list[Problem]) -> None:
     """Report keys that are unknown or given twice, or keep their values aside."""
     extra = [(key, value) for key, value in given.items() if key not in known]
     earlier: tuple[tuple[str, Any], ...] = getattr(given, "doubled", ())
@@ -286,7 +290,7 @@ def _extra(given: Mapping[str, Any], known: Collection[str], path: str, problems
     for key, _ in extra:
         problems.append(Problem("IMP006", pointer(path, key), one_of(known), shown(key)))
     for key in dict.fromkeys(key for key, _ in earlier):
-        problems.append(Problem("IMP007", pointer(path, key), ONCE, "twice"))
+        problems.append(Problem("IMP007", pointer(path, key), ONCE, TWICE))
 
 
 def one_of(names: Iterable[str]) -> Text:
@@ -330,7 +334,7 @@ class Reader:
             return BAD
         if not self._converters:
             self._converters = {name: _converter(slot) for name, slot in self.slots.items()}
-        _extra(fields, self.slots, path, problems)
+        extra(fields, self.slots, path, problems)
         good: dict[str, Any] = {}
         bad: set[str] = set()
         for name, slot in self.slots.items():

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from umkm_domain.core.versions import SCHEMA_VERSION
-from umkm_domain.io.reasons import refusal
+from umkm_domain.io.reasons import refusal, shown
 
 __all__ = ["STEPS", "Step", "chain", "upgraded"]
 
@@ -49,7 +49,7 @@ def chain(version: object, file: str) -> list[Step]:
         step = STEPS.get(version) if isinstance(version, str) else None
         if step is None:
             known = ", ".join([*STEPS, SCHEMA_VERSION])
-            got = "none" if version is None else repr(version)
+            got = "none" if version is None else shown(version)
             raise refusal("IMP024", file, (f"versi skema {known}", f"schema version {known}"), got)
         steps.append(step)
         version = step.to

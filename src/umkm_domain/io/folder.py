@@ -13,20 +13,22 @@ from typing import Any, cast
 
 from attrs import frozen
 
+from umkm_domain.core.errors import DataError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
 from umkm_domain.io._columns import CELL_LIMIT, columns, whole_cells
 from umkm_domain.io._csv import csv_writer
-from umkm_domain.io._envelope import SCHEMA, whole_file
+from umkm_domain.io._envelope import ENVELOPE, SCHEMA, check_edition, whole_file
 from umkm_domain.io._fields import PARENTS, ROWS
+from umkm_domain.io._files import opened, read_bytes
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import parse
-from umkm_domain.io._rows import opened, read_bytes, read_table
-from umkm_domain.io._strict import as_list, as_object, reader
+from umkm_domain.io._rows import read_table
+from umkm_domain.io._strict import ONCE, TWICE, as_list, as_object, extra, pointer, reader
 from umkm_domain.io._upgrades import Step, chain, upgraded
 from umkm_domain.io._write import to_plain
-from umkm_domain.io.durable import replace_folder
-from umkm_domain.io.reasons import Place, Problem, refusal, shown
+from umkm_domain.io.durable import replace_folder, stand_in
+from umkm_domain.io.reasons import Place, refusal, shown
 from umkm_domain.io.result import LoadResult
 from umkm_domain.io.table_schema import table_schema
 from umkm_domain.model.registry import About, Registry
@@ -34,6 +36,8 @@ from umkm_domain.model.registry import About, Registry
 __all__ = ["CELL_LIMIT", "FORMS", "PACKAGE", "read_folder", "write_folder"]
 
 PACKAGE = "datapackage.json"
+PACKAGE_LIMIT = 1 << 24
+"""Bytes of `datapackage.json`."""
 
 
 def write_folder(
@@ -78,12 +82,34 @@ def write_folder(
         if beside is not None:
             beside(folder)
 
+    if overwrite:
+        _refuse_foreign(stand_in(path) or path)
     try:
         ours = rf"{re.escape(PACKAGE)}|(?:{'|'.join(ROWS)})\.(?:{'|'.join(FORMS)})"
         replace_folder(path, fill, mark=PACKAGE, ours=ours, overwrite=overwrite)
     except UnicodeEncodeError as error:
         expected = ("teks yang dapat ditulis sebagai UTF-8", "text that UTF-8 can hold")
         raise refusal("IMP013", path.name, expected, "other text") from error
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Refuse to replace the package of another tool, or one that cannot be read and so might be.
+
+    Raises:
+        UsageError: it is no data set of ours.
+    """
+    if not (path / PACKAGE).is_file():
+        return  # a folder without it is judged by `replace_folder`
+    try:
+        package = as_object(parse(read_bytes(path / PACKAGE, PACKAGE_LIMIT), PACKAGE)) or {}
+    except DataError:
+        package = {}
+    if (as_object(package.get("umkm")) or {}).get("schema") != SCHEMA:
+        message = (
+            f"expected a data set of this library to replace, got {path.name}, whose {PACKAGE} is another's"
+            " or cannot be read: move it away first"
+        )
+        raise UsageError(message)
 
 
 def _titles(about: About) -> dict[str, str]:
@@ -151,8 +177,8 @@ def read_folder(path: Path, *, unknown: str = "aside", verify: bool = True) -> L
     gather = Gatherer(path.name, keep_unknown=unknown == "aside")
     files, steps = _files(path), list[Step]()
     if (path / PACKAGE).is_file():
-        package = _package(path, verify=verify)
-        gather.about, listed, steps = package.about, package.files, package.steps
+        package = _package(path, gather, verify=verify)
+        listed, steps = package.files, package.steps
         unlisted = sorted(set(files) - set(listed))
         if unlisted and package.sealed:
             file = files[unlisted[0]]
@@ -193,42 +219,66 @@ def _files(path: Path) -> dict[str, str]:
 def _inside(path: Path, file: str) -> Path:
     """A file of a folder; no file outside it is ever read, whatever the package says or a link points at."""
     place = path / file
-    if place.resolve().parent != path.resolve():
+    try:
+        inside = place.resolve().parent == path.resolve()
+    except (OSError, ValueError, RuntimeError):  # no name that a system takes, or a link that leads to itself
+        inside = False
+    if not inside:
         raise refusal("IMP027", PACKAGE, ("berkas di dalam folder", "a file inside the folder"), shown(file))
     return place
 
 
 @frozen
 class _Package:
-    """What `datapackage.json` says: of the data set, of the file of each table, of its version."""
+    """What `datapackage.json` says: of the file of each table, of its version."""
 
-    about: About
     files: dict[str, str]
     sealed: bool
     steps: list[Step]
 
 
-def _package(path: Path, *, verify: bool) -> _Package:
-    package = as_object(parse(read_bytes(path / PACKAGE), PACKAGE)) or {}
+def _package(path: Path, gather: Gatherer, *, verify: bool) -> _Package:
+    """Read `datapackage.json`; what it says of the data set goes to the gatherer."""
+    package = as_object(parse(read_bytes(_inside(path, PACKAGE), PACKAGE_LIMIT), PACKAGE)) or {}
+    _once(package, "")
     own = as_object(package.get("umkm"))
     if own is None or own.get("schema") != SCHEMA:
         expected = (f'"umkm": {{"schema": "{SCHEMA}"}}', f'"umkm": {{"schema": "{SCHEMA}"}}')
         raise refusal("IMP023", PACKAGE, expected, "another package")
     steps = chain(own.get("schema_version"), PACKAGE)
     own = upgraded(own, PACKAGE)
-    problems: list[Problem] = []
+    _once(own, "/umkm")
+    problems = gather.problems()
+    extra(own, (*ENVELOPE, "about"), "/umkm", problems)
     about = reader(About).read(own.get("about", {}), "/umkm/about", problems)
+    check_edition(own, "/umkm", problems)
     if problems:
         raise whole_file(problems, PACKAGE)
+    gather.about = cast("About", about)
+    gather.keep_aside(Place(file=PACKAGE), problems.aside or [])
     files: dict[str, str] = {}
     sealed = False
-    for resource in as_list(package.get("resources")) or []:
+    resources = as_list(package.get("resources", []))
+    if resources is None:
+        expected = ("daftar berkas", "a list of resources")
+        raise refusal("IMP023", PACKAGE, expected, shown(package["resources"]), pointer="/resources")
+    for index, resource in enumerate(resources):
         found = as_object(resource) or {}
+        _once(found, f"/resources/{index}")
         table, file = _resource(path, found, verify=verify)
         sealed |= verify and "hash" in found
+        if table in files:
+            got = f"{shown(files[table])}, {shown(file)}"
+            raise refusal("IMP023", PACKAGE, ("satu berkas tiap tabel", "one file a table"), got, table=table)
         if table in ROWS:
             files[table] = file
-    return _Package(cast("About", about), files, sealed, steps)
+    return _Package(files, sealed, steps)
+
+
+def _once(found: dict[str, Any], at: str) -> None:
+    """Refuse a part of the package in which a key stands twice: nobody could tell which one was meant."""
+    for key, _ in getattr(found, "doubled", ()):
+        raise refusal("IMP007", PACKAGE, (ONCE.id, ONCE.en), TWICE, pointer=pointer(at, key))
 
 
 def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, str]:
@@ -236,7 +286,11 @@ def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, 
     if not isinstance(name, str) or not isinstance(file, str):
         raise refusal("IMP023", PACKAGE, ("name dan path tiap berkas", "name and path of each resource"), shown(found))
     place = _inside(path, file)
-    if not place.is_file():
+    try:
+        stands = place.is_file()
+    except OSError:  # too long a name
+        stands = False
+    if not stands:
         raise refusal("IMP020", file, ("berkas yang ada", "a file that exists"), "no such file", table=name)
     if verify:
         for key, measure in (("bytes", _size), ("hash", _hash)):
@@ -244,4 +298,4 @@ def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, 
             actual = measure(place) if stated is not None else None
             if stated != actual:
                 raise refusal("IMP025", file, (f"{key} {stated}", f"{key} {stated}"), str(actual), table=name)
-    return name, file
+    return name, place.name

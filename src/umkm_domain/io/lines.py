@@ -32,11 +32,12 @@ from umkm_domain.core.language import Text
 from umkm_domain.core.versions import SCHEMA_VERSION
 from umkm_domain.io._envelope import TABLES, envelope, open_envelope, read_about
 from umkm_domain.io._fields import ROWS
+from umkm_domain.io._files import opened, settled_place
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._limits import DIGITS, may_hold_long, refuse_long
 from umkm_domain.io._parse import may_be_doubled, may_hold_lone, parse
 from umkm_domain.io._quick import DOUBTS, quick_reader
-from umkm_domain.io._strict import ONCE, as_list, as_object, one_of, pointer
+from umkm_domain.io._strict import ONCE, TWICE, as_list, as_object, one_of, pointer
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import writer
 from umkm_domain.io.durable import replace_file
@@ -183,7 +184,7 @@ def _problems(document: dict[str, Any], gather: Gatherer) -> list[Problem]:
     problems: list[Problem] = []
     if not gather.keeps_unknown:
         doubled = dict.fromkeys(key for key, _ in getattr(document, "doubled", ()))
-        problems += [Problem("IMP007", pointer("", key), ONCE, "twice") for key in doubled]
+        problems += [Problem("IMP007", pointer("", key), ONCE, TWICE) for key in doubled]
         unknown = [name for name in document if name not in TABLES]
         problems += [Problem("IMP006", pointer("", name), one_of(TABLES), shown(name)) for name in unknown]
     for table, records in document.items():
@@ -225,23 +226,38 @@ def load_lines(
         DataError: no such file, an envelope of another schema, a line beyond the limit.
         UsageError: an unknown engine.
     """
-    return (
-        line for line in read_lines(path, unknown=unknown, progress=progress, engine=engine) if isinstance(line, Line)
-    )
+    check_unknown(unknown)
+    lines = read_lines(path, unknown=unknown, progress=progress, engine=engine)
+    return (line for line in lines if isinstance(line, Line))
+
+
+def check_unknown(unknown: str) -> None:
+    """Refuse a choice that is none.
+
+    Raises:
+        UsageError: it is neither `refuse` nor `aside`.
+    """
+    if unknown not in ("refuse", "aside"):
+        message = f"expected refuse or aside, got {unknown!r}"
+        raise UsageError(message)
 
 
 def read_lines(
     path: str | Path, *, unknown: str, progress: Progress | None, engine: str | None
 ) -> Iterator[Line | About]:
-    """Read lines and, where the first one that is not blank is an envelope, what it says."""
-    place = Path(path)
-    read = _reader(engine)
-    try:
-        stream = place.open("rb")
-    except OSError as error:
-        expected = ("berkas JSON Lines", "a JSON Lines file")
-        raise refusal("IMP020", str(path), expected, error.strerror or "an unreadable file") from error
-    with stream:
+    """Read lines and, where the first one that is not blank is an envelope, what it says.
+
+    The file and the reader are looked for at once, not when the first line is taken.
+    """
+    expected = ("berkas JSON Lines", "a JSON Lines file")
+    place, read = settled_place(path, expected), _reader(engine)
+    with opened(place, "rb", name=str(path), expected=expected):
+        pass
+    return _read_lines(place, read, unknown=unknown, progress=progress)
+
+
+def _read_lines(place: Path, read: Read, *, unknown: str, progress: Progress | None) -> Iterator[Line | About]:
+    with opened(place, "rb") as stream:
         size, number, version, first = place.stat().st_size, 0, SCHEMA_VERSION, True
         for chunk in _chunks(stream, place.name):
             found: list[Line | About] = []
@@ -286,6 +302,8 @@ def _chunks(stream: BinaryIO, file: str) -> Iterator[list[bytes]]:
     size = 0
     while content := stream.readline(LINE_LIMIT + 1):
         if len(content) > LINE_LIMIT:
+            if chunk:
+                yield chunk
             expected = (f"paling banyak {LINE_LIMIT} bita sebaris", f"at most {LINE_LIMIT} bytes a line")
             raise refusal("IMP026", file, expected, "a longer one")
         chunk.append(content)

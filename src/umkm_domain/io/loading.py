@@ -16,17 +16,19 @@ from attrs import evolve
 
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
-from umkm_domain.io import document, folder
+from umkm_domain.io import _parse, document, folder
+from umkm_domain.io._files import read_bytes, settled_place
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io.durable import replace_file, stand_in
-from umkm_domain.io.lines import bundles, dump_lines, quiet_collector, read_lines
+from umkm_domain.io.lines import bundles, check_unknown, dump_lines, quiet_collector, read_lines
 from umkm_domain.io.reasons import Place, Problem, refusal, to_finding
 from umkm_domain.io.result import LoadResult
 from umkm_domain.model.registry import About, Registry
 
 __all__ = ["dump", "load"]
 
-_MODES = ("refuse", "aside")
+_EXPECTED = ("folder himpunan data atau dokumen JSON", "a data set folder or a JSON document")
+_TABLES = (".csv", ".parquet")
 
 
 def load(path: str | Path, *, unknown: str | None = None, verify: bool = True) -> LoadResult:
@@ -45,27 +47,28 @@ def load(path: str | Path, *, unknown: str | None = None, verify: bool = True) -
         DataError: the whole cannot be read: missing, not UTF-8, cut off, another schema, a mixture of data sets.
         UsageError: `unknown` is neither.
     """
-    place = Path(path).absolute()
-    if unknown is not None and unknown not in _MODES:
-        message = f"expected refuse or aside, got {unknown!r}"
-        raise UsageError(message)
-    old = stand_in(place)
+    if unknown is not None:
+        check_unknown(unknown)
+    place = settled_place(path, _EXPECTED)
+    package = place.name == folder.PACKAGE
+    if package:
+        place = place.parent
+    old = stand_in(place.resolve())
     if old is not None:
         result = folder.read_folder(old, unknown=unknown or "aside", verify=verify)
         return _told(result, place.name, old.name)
-    if place.name == folder.PACKAGE:
-        place = place.parent
+    if package and not (place / folder.PACKAGE).is_file():
+        raise refusal("IMP020", str(path), _EXPECTED, "No such file or directory")
     if place.is_dir():
         with quiet_collector():
             return folder.read_folder(place, unknown=unknown or "aside", verify=verify)
-    if place.suffix == ".jsonl" and place.is_file():
+    if place.suffix.lower() == ".jsonl" and place.is_file():
         with quiet_collector():
             return _from_lines(place, unknown=unknown or "refuse")
-    try:
-        content = place.read_bytes()
-    except OSError as error:
-        expected = ("folder himpunan data atau dokumen JSON", "a data set folder or a JSON document")
-        raise refusal("IMP020", str(path), expected, error.strerror or "an unreadable file") from error
+    if place.suffix.lower() in _TABLES and place.is_file():
+        got = f"a table alone: name its folder, or import it (umkm import {place.name})"
+        raise refusal("IMP023", place.name, _EXPECTED, got)
+    content = read_bytes(place, _parse.DOCUMENT_LIMIT, name=str(path), expected=_EXPECTED)
     with quiet_collector():
         return document.loads(content, file=place.name, unknown=unknown or "refuse")
 
@@ -104,15 +107,16 @@ def dump(
         DataError: a value that the form cannot hold.
         OSError: it cannot be written; what stood there stands.
     """
+    if form not in folder.FORMS:
+        message = f"expected one of {', '.join(folder.FORMS)}, got {form!r}"
+        raise UsageError(message)
     place = Path(path)
-    if place.suffix == ".jsonl":
+    suffix = place.suffix.lower()
+    if suffix == ".jsonl":
         dump_lines(bundles(registry), place, about=registry.about, overwrite=overwrite)
-    elif place.suffix == ".json":
+    elif suffix == ".json":
         content = document.dumps(registry).encode()
         with replace_file(place, overwrite=overwrite) as stream:
             stream.write(content)
     else:
-        if form not in folder.FORMS:
-            message = f"expected one of {', '.join(folder.FORMS)}, got {form!r}"
-            raise UsageError(message)
         folder.write_folder(registry, place.resolve(), overwrite=overwrite, sealed=sealed, form=form)

@@ -20,7 +20,7 @@ from umkm_domain.core.language import Language, Text
 from umkm_domain.rules import importing
 from umkm_domain.rules._engine import Rule
 
-__all__ = ["REASONS", "Place", "Problem", "hide_numbers", "refusal", "shown", "to_finding"]
+__all__ = ["REASONS", "Place", "Problem", "hide_numbers", "printable", "refusal", "shown", "to_finding"]
 
 
 @frozen
@@ -77,25 +77,37 @@ def hide_numbers(text: str) -> str:
     return _PERSONAL.sub(lambda digits: f"{digits[0][:2]}***", text) if len(text) >= 15 else text
 
 
+def printable(text: str) -> str:
+    """Return text that UTF-8 can hold: a lone surrogate, of a key or the name of a file, is written out."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
+
+
+def _named(text: str) -> str:
+    """Return a name that a file or its writer chose as messages show it: short, and no number of a person."""
+    text = printable(hide_numbers(text))
+    return text if len(text) <= 160 else f"{text[:157]}..."
+
+
 def to_finding(problem: Problem, place: Place) -> Finding:
     """Return the finding of one problem at one place."""
     reason = REASONS[problem.code]
-    values: list[tuple[str, object]] = [("file", place.file)]
+    file, pointer = _named(place.file), _named(place.pointer + problem.path)
+    values: list[tuple[str, object]] = [("file", file)]
     if place.row is not None:
-        values += [("row", place.row), ("column", problem.path.lstrip("/"))]
+        values += [("row", place.row), ("column", _named(problem.path.lstrip("/")))]
     else:
         if place.line is not None:
             values.append(("line", place.line))
-        if place.pointer + problem.path:
-            values.append(("pointer", place.pointer + problem.path))
+        if pointer:
+            values.append(("pointer", pointer))
     values += [("expected", problem.expected), ("got", problem.got)]
     message = Text(_message(problem, place, "id"), _message(problem, place, "en"))
     return Finding(
         code=problem.code,
         severity=reason.severity,
         table=place.table,
-        id=place.id,
-        path=problem.path,
+        id=printable(place.id),
+        path=printable(problem.path),
         values=tuple(values),
         message=message,
         remedy=reason.remedy,
@@ -103,8 +115,8 @@ def to_finding(problem: Problem, place: Place) -> Finding:
 
 
 def _message(problem: Problem, place: Place, language: Language) -> str:
-    parts = [place.file] if place.file else []
-    column = problem.path.lstrip("/")
+    parts = [_named(place.file)] if place.file else []
+    column = _named(problem.path.lstrip("/"))
     if place.row is not None:
         parts.append(f"{'baris' if language == 'id' else 'row'} {place.row}")
         if column:
@@ -113,7 +125,7 @@ def _message(problem: Problem, place: Place, language: Language) -> str:
         if place.line is not None:
             parts.append(f"{'baris' if language == 'id' else 'line'} {place.line}")
         if place.pointer + problem.path:
-            parts.append(place.pointer + problem.path)
+            parts.append(_named(place.pointer + problem.path))
     where = f"{', '.join(parts)}: " if parts else ""
     expected, got = ("seharusnya", "tertulis") if language == "id" else ("expected", "got")
     return f"{where}{expected} {problem.expected.show(language)}, {got} {problem.got}"

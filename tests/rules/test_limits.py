@@ -178,8 +178,12 @@ def test_targets_that_add_nothing() -> None:
         (TargetKind.ABSOLUTE, 0, 0, 0),
         (TargetKind.ABSOLUTE, 1, 1, 1),
         (TargetKind.ABSOLUTE, 1, 2, 0),
+        (TargetKind.ABSOLUTE, 2, 1, 0),
     ):
         assert len(judged("TGT006", _target(kind=kind, baseline=base, value=wanted))) == found
+    for words, found in (("meningkat", 1), ("tidak naik", 0), (None, 0)):
+        assert len(judged("TGT006", _target(kind=TargetKind.ABSOLUTE, baseline=2, value=1, statement=words))) == found
+        assert len(judged("TGT006", _target(kind=TargetKind.ABSOLUTE, baseline=2, value=3, statement=words))) == 0
 
 
 def test_a_local_quota_is_of_its_own_figure() -> None:

@@ -43,6 +43,12 @@ ORDERED: dict[str, tuple[Any, ...]] = {
     "ENT007": tuple(some.enterprise(f"E{n}", nib="1712240062057") for n in range(3)),
     "PRD009": tuple(some.food(f"P{n}", gtin="8998866200301") for n in range(3)),
     "CER013": tuple(some.certificate("pirt", "2063510010243-26", id=f"C{n}") for n in range(3)),
+    "STA005": (
+        some.observation("w1", 100),
+        some.observation("w2", 110),
+        some.observation("p1", 61, category="mikro"),
+        some.observation("p2", 50, category="kecil"),
+    ),
     "STA006": tuple(
         some.observation(unit, 150, f"retail.{unit}", unit) for unit in ("product", "enterprise", "outlet")
     ),

@@ -16,6 +16,7 @@ from umkm_domain.core.errors import UnknownCodeError, UsageError
 from umkm_domain.rules import (
     assistance,
     certificates,
+    claims,
     enterprises,
     forms,
     grants,
@@ -30,6 +31,7 @@ from umkm_domain.rules import (
     registration,
     retail,
     series,
+    shares,
     statistics,
     suppressions,
     targets,
@@ -119,6 +121,7 @@ CATALOGUE = Catalogue(
     _rules(
         assistance,
         certificates,
+        claims,
         enterprises,
         forms,
         grants,
@@ -133,6 +136,7 @@ CATALOGUE = Catalogue(
         registration,
         retail,
         series,
+        shares,
         statistics,
         suppressions,
         targets,

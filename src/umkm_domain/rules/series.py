@@ -1,4 +1,4 @@
-"""Aturan deret dan bagian yang diproyeksikan. Rules on projected series and shares, exact and by intervals.
+"""Aturan deret yang diproyeksikan. The rule on projected series, exact and by intervals; sums that shares need too.
 
 A count that was projected with one rate is never exactly constant in its growth, because each year was rounded.
 So the question is: does one rate exist that gives every count when rounded to a whole number? Each year bounds
@@ -9,13 +9,15 @@ that rate from both sides; it exists when the bounds leave something.
 >>> one_rate([1000, 1020, 1045, 1061]) is None
 True
 
-Source: the national totals of 2018 and 2019, whose classes are fixed shares; no act regulates it.
+Source: the published totals of small industries, projected from a base year; no act regulates it.
 """
 
 import itertools
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
@@ -25,7 +27,7 @@ from umkm_domain.rules._engine import Context, Parameter, rule
 from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import bad, good, observation
 
-__all__ = ["from_base", "one_rate", "one_share"]
+__all__ = ["IN_TIME", "RARE", "RECORDED", "YEARS", "chance", "from_base", "one_rate", "one_share"]
 
 _HALF = Fraction(1, 2)
 
@@ -38,16 +40,17 @@ def one_rate(counts: Sequence[int]) -> tuple[Fraction, Fraction] | None:
     return one_share([(Fraction(before), Fraction(after)) for before, after in itertools.pairwise(counts)])
 
 
-def from_base(counts: Sequence[int]) -> bool:
+def from_base(counts: Sequence[int], years: Sequence[int] = ()) -> bool:
     """Apakah satu laju dari tahun dasar menghasilkan semuanya. Whether a power of one factor gives each count.
 
     The first count times the factor to the power of the years, rounded once. Each year bounds the factor by a
     root; roots are compared by powers, so nothing is rounded.
+
+    Args:
+        counts: the counts, the base first.
+        years: how many years after the base each was taken, 0 first; one a year where not given.
     """
-    base = counts[0]
-    bounds = [(years, (count - _HALF) / base, (count + _HALF) / base) for years, count in enumerate(counts) if years]
-    # a ** (1/m) <= b ** (1/n) exactly when a ** n <= b ** m
-    return all(low**n <= high**m for m, low, _ in bounds for n, _, high in bounds)
+    return _given(_powers(counts, years or range(len(counts)))) == len(counts) - 1
 
 
 def one_share(pairs: Sequence[tuple[Fraction, Fraction]]) -> tuple[Fraction, Fraction] | None:
@@ -57,19 +60,38 @@ def one_share(pairs: Sequence[tuple[Fraction, Fraction]]) -> tuple[Fraction, Fra
     return (low, high) if low <= high else None
 
 
-def _evidence(widths: Sequence[Fraction], spread: int) -> Fraction:
-    """How rare the fit would be among honest series: the product of the widths over the usual spread.
-
-    The first width only fixes the rate; each further one is the chance that an honest year falls within it.
-    """
-    chance = Fraction(1)
-    for width in widths[1:]:
-        chance *= min(Fraction(1), width * 100 / spread)
-    return chance
+def _powers(counts: Sequence[int], years: Sequence[int]) -> Iterator[tuple[int, Fraction, Fraction]]:
+    """What each count after the base says of the factor: the power, and the bounds of that power."""
+    for count, year in zip(counts[1:], years[1:], strict=True):
+        yield year, max(count - _HALF, Fraction(0)) / counts[0], (count + _HALF) / counts[0]
 
 
-_YEARS = tuple(date(year, 12, 31) for year in range(2014, 2019))
-_RARE = Parameter(
+def _given(bounds: Iterator[tuple[int, Fraction, Fraction]]) -> int:
+    """How many of the bounds, from the first on, one factor keeps."""
+    count = 0
+    low: tuple[Fraction, int] = (Fraction(0), 1)
+    high: tuple[Fraction, int] | None = None
+    for power, least, most in bounds:
+        low = (least, power) if _above((least, power), low) else low
+        high = (most, power) if high is None or _above(high, (most, power)) else high
+        if _above(low, high):
+            break
+        count += 1
+    return count
+
+
+def _above(one: tuple[Fraction, int], other: tuple[Fraction, int]) -> bool:
+    """Whether one root is above another: a ** (1/m) > b ** (1/n) exactly when a ** n > b ** m."""
+    return one[0] ** other[1] > other[0] ** one[1]
+
+
+def chance(width: Fraction, spread: Fraction) -> Fraction:
+    """The chance that an honest count falls within a width; without spread it must, and that says nothing."""
+    return min(Fraction(1), width / spread) if spread > 0 else Fraction(1)
+
+
+YEARS = tuple(date(year, 12, 31) for year in range(2014, 2019))
+RARE = Parameter(
     name="one_in",
     default=1000,
     unit="series",
@@ -78,7 +100,9 @@ _RARE = Parameter(
         en="fires only where it would be rarer than one in so many honest series",
     ),
 )
-_SPREAD = Parameter(
+
+
+IN_TIME = Parameter(
     name="spread",
     default=4,
     unit="percent",
@@ -87,15 +111,20 @@ _SPREAD = Parameter(
         en="usual spread from year to year in honest series",
     ),
 )
+RECORDED = (Method.MODELLED, Method.IMPUTED)
 
 
 def _yearly(series: Sequence[Observation]) -> list[Observation]:
-    """One whole count a day, from different days, without claims and figures that say they are modelled."""
+    """One whole count a month, by month, without claims; a month with two values is left out."""
     by_day = grouped(
         (o for o in series if o.per == 1 and o.value > 0 and not o.compares and o.unit != "percent"),
-        lambda o: o.day,
+        lambda o: None if o.day is None else (o.day.year, o.day.month),
     )
     return [found[0] for _, found in sorted(by_day.items()) if len({o.value for o in found}) == 1]
+
+
+def _counted(*values: int, **more: Any) -> tuple[Observation, ...]:
+    return tuple(observation(f"o{n}", value, as_of=YEARS[n], **more) for n, value in enumerate(values))
 
 
 @rule(
@@ -104,69 +133,103 @@ def _yearly(series: Sequence[Observation]) -> list[Observation]:
     severity=Severity.WARNING,
     title=Text(id="pertumbuhan tetap dalam batas pembulatan", en="growth constant within rounding"),
     message=Text(
-        id="{indicator}: {count} angka berturut-turut ({values}) mengikuti satu laju {rate} %: proyeksi.",
-        en="{indicator}: {count} figures in a row ({values}) follow one rate of {rate} % by rounding: a projection.",
+        id="{indicator}: {count} angka berturut-turut ({values}) mengikuti satu laju {rate} % setahun: proyeksi.",
+        en="{indicator}: {count} figures in a row ({values}) follow one rate of {rate} % a year: a projection.",
     ),
     remedy=Text(
         id="Catat metodenya sebagai model, dan cari tahun dasar yang benar-benar dihitung.",
         en="Record its method as modelled, and look for the base year that was counted.",
     ),
     why=Text(
-        id="Angka proyeksi tidak pernah tepat tetap lajunya, karena tiap tahun dibulatkan.",
-        en="A projected count never grows exactly constantly, because each year was rounded.",
+        id="Satu laju yang memberi tiap angka sampai pembulatannya hampir mustahil pada hitungan jujur, kecuali bila "
+        "angkanya kecil atau hampir tidak bergerak: itu tidak dinilai. Tambahan yang sama tiap tahun pada angka besar "
+        "ikut kena.",
+        en="One rate that gives each figure to its rounding is next to impossible in honest counts, unless they are "
+        "small or hardly move: those are not judged. The same number added to a large count each year fires too.",
     ),
-    parameters=(
-        _RARE,
-        _SPREAD,
-        Parameter(name="points", default=4, unit="figures", title=Text(id="angka paling sedikit", en="fewest figures")),
-    ),
+    parameters=(RARE, IN_TIME),
     examples=lambda: (
-        bad(
-            *(observation(f"o{n}", value, as_of=_YEARS[n]) for n, value in enumerate((14_300, 14_586, 14_878, 15_175)))
-        ),
-        good(
-            *(observation(f"o{n}", value, as_of=_YEARS[n]) for n, value in enumerate((14_300, 14_586, 14_890, 15_175)))
-        ),
-        bad(
-            *(observation(f"o{n}", value, as_of=_YEARS[n]) for n, value in enumerate((14_300, 14_629, 14_965, 15_310)))
-        ),
-        good(
-            *(
-                observation(f"o{n}", value, as_of=_YEARS[n], method=Method.MODELLED)
-                for n, value in enumerate((14_300, 14_586, 14_878, 15_175))
-            )
-        ),
+        bad(*_counted(14_300, 14_586, 14_878, 15_175)),
+        good(*_counted(14_300, 14_586, 14_890, 15_175)),
+        bad(*_counted(14_300, 14_629, 14_965, 15_310)),
+        good(*_counted(14_300, 14_586, 14_878, 15_175, method=Method.MODELLED)),
+        bad(*_counted(14_300, 14_586, 14_878, 15_175, 15_769)),
+        good(*_counted(345, 345, 345, 345, 345)),
     ),
 )
 def constant_growth(registry: Registry, context: Context) -> Iterator[Finding]:
-    """A run of counts, at even distances, that one factor gives by rounding."""
-    least, spread = context.parameter("points"), context.parameter("spread")
+    """The longest runs of counts that one factor gives by rounding, where that is rare enough to mean something."""
     for (indicator, _, _), series in context.facts.series.items():
         points = _yearly(series)
-        if len(points) < least or all(o.method in (Method.MODELLED, Method.IMPUTED) for o in points):
+        if len({o.unit for o in points}) != 1:
             continue
-        gaps = {_months(a, b) for a, b in itertools.pairwise(points)}
-        if len(gaps) != 1 or len({o.unit for o in points}) != 1:
-            continue
-        counts = [o.value for o in points]
-        widths = [Fraction(1, count) for count in counts[:-1]]
-        if _evidence(widths, spread) * context.parameter("one_in") > 1:
-            continue
-        if one_rate(counts) is not None or from_base(counts):
-            yield context.found(
-                points[-1],
-                "/value",
-                table="observations",
-                indicator=indicator,
-                count=len(points),
-                values=tuple(counts),
-                rate=_rate(counts),
-            )
+        first = 0
+        while first + 2 < len(points):
+            run = points[first : first + 1 + _reach(points[first:])]
+            if _telling(run, len(points), context):
+                counts = tuple(o.value for o in run)
+                yield context.found(
+                    run[-1],
+                    "/value",
+                    table="observations",
+                    indicator=indicator,
+                    count=len(run),
+                    values=counts,
+                    rate=_rate(counts, _months(run[0], run[-1])),
+                )
+                first += len(run) - 1
+            elif first + len(run) == len(points):
+                break  # a part of a run that says nothing says less
+            else:
+                first += 1
 
 
-def _rate(counts: Sequence[int]) -> Fraction:
-    """The mean rate in percent, to four decimals: the bounds of the one rate are closer together than that."""
-    mean = (counts[-1] / counts[0]) ** (1 / (len(counts) - 1))
+def _reach(points: Sequence[Observation]) -> int:
+    """How many points after the first one factor gives, from year to year or from the first."""
+    months = [_months(points[0], o) for o in points]
+    unit = math.gcd(*months)
+    stepwise = _given(_steps(points, unit, _rhythm(points)))
+    return max(stepwise, _given(_powers([o.value for o in points], [month // unit for month in months])))
+
+
+def _steps(points: Sequence[Observation], unit: int, rhythm: int) -> Iterator[tuple[int, Fraction, Fraction]]:
+    """What each count says of the factor from the count before it."""
+    for a, b in itertools.pairwise(points):
+        slack = _slack(a, b, rhythm)
+        yield _months(a, b) // unit, max(b.value - slack, Fraction(0)) / a.value, (b.value + slack) / a.value
+
+
+def _rhythm(points: Sequence[Observation]) -> int:
+    """The months from one count to the next, where none is missing."""
+    return min(_months(a, b) for a, b in itertools.pairwise(points))
+
+
+def _slack(a: Observation, b: Observation, rhythm: int) -> Fraction:
+    """How far rounding may move a count from the one before: a half, and another, grown on the way, a missing one."""
+    missing = -(-_months(a, b) // rhythm) - 1
+    return _HALF * (1 + missing * max(Fraction(1), Fraction(b.value, a.value)))
+
+
+def _telling(run: Sequence[Observation], points: int, context: Context) -> bool:
+    """Whether a run is no record of a projection, and rare enough among all runs of its length in the series.
+
+    An honest count moves by a few percent, and where it moves by less, by as much as it moved: a step of one unit
+    or none says nothing. The step that says most fixes the rate; the others have to fall within their rounding.
+    """
+    if len(run) < 3 or all(o.method in RECORDED for o in run):
+        return False
+    rhythm, usual = _rhythm(run), Fraction(context.parameter("spread"), 100)
+    chances = [
+        chance(2 * _slack(a, b, rhythm), min(usual * a.value, Fraction(abs(b.value - a.value))))
+        for a, b in itertools.pairwise(run)
+    ]
+    tries = points - len(run) + 1
+    return math.prod(sorted(chances)[1:]) * tries * context.parameter("one_in") <= 1
+
+
+def _rate(counts: Sequence[int], months: int) -> Fraction:
+    """The mean rate in percent a year, to four decimals: the bounds of the one rate are closer together than that."""
+    mean = (counts[-1] / counts[0]) ** (12 / months)
     return Fraction(round((mean - 1) * 10**6), 10**4)
 
 
@@ -174,233 +237,3 @@ def _months(a: Observation, b: Observation) -> int:
     assert a.day is not None
     assert b.day is not None
     return (b.day.year - a.day.year) * 12 + b.day.month - a.day.month
-
-
-def _shares(registry: Registry) -> dict[tuple[str, str, str | None, date], list[tuple[Observation, Observation]]]:
-    """Whole and part of each category, by indicator, unit, region and day."""
-    wholes = {
-        (o.indicator, o.unit, _region(o), o.day): o
-        for o in registry.observations
-        if o.category is None and o.day is not None and o.value > 0 and o.per == 1
-    }
-    found: dict[tuple[str, str, str | None, date], list[tuple[Observation, Observation]]] = {}
-    for part in registry.observations:
-        if part.category is not None and part.day is not None and part.per == 1:
-            whole = wholes.get((part.indicator, part.unit, _region(part), part.day))
-            if whole is not None:
-                found.setdefault((part.indicator, part.unit, _region(part), part.day), []).append((whole, part))
-    return found
-
-
-def _region(o: Observation) -> str | None:
-    return None if o.region is None else o.region.code
-
-
-def _fixed(context: Context, pairs: list[tuple[Observation, Observation]]) -> tuple[Fraction, Fraction] | None:
-    """The bounds of the one share, if the fit is rare enough to mean something."""
-    if len(pairs) < 2 or all(part.value == 0 for _, part in pairs):
-        return None
-    exact = [(whole.exact, part.exact) for whole, part in pairs]
-    bounds = one_share(exact)
-    if bounds is None:
-        return None
-    share = (bounds[0] + bounds[1]) / 2
-    # An honest share moves by some percent of itself, so the width is measured against the share.
-    widths = [1 / whole / share for whole, _ in exact]
-    rare = _evidence(widths, context.parameter("spread")) * context.parameter("one_in") <= 1
-    return bounds if rare else None
-
-
-def _split(day: int, whole: int, part: int, region: str = "36.02", on: date | None = None) -> tuple[Observation, ...]:
-    return (
-        observation(f"w{day}{region}", whole, "umkm", as_of=on or _YEARS[day], region=region),
-        observation(f"p{day}{region}", part, "umkm", as_of=on or _YEARS[day], region=region, category="mikro"),
-    )
-
-
-@rule(
-    "STA003",
-    table="registry",
-    severity=Severity.WARNING,
-    title=Text(id="bagian yang tetap dari waktu ke waktu", en="a share that is fixed over time"),
-    message=Text(
-        id="{category} adalah {share} % dari {indicator} pada {count} hari, sampai pembulatan: bagian tetap.",
-        en="{category} is {share} % of {indicator} on {count} days, within rounding: a fixed share, not a count.",
-    ),
-    remedy=Text(
-        id="Catat metode bagiannya sebagai model; jangan bandingkan antar-tahun.",
-        en="Record the method of the part as modelled; do not compare it between years.",
-    ),
-    parameters=(_RARE, _SPREAD),
-    examples=lambda: (
-        bad(*_split(0, 641_940, 633_466), *_split(1, 654_655, 646_014), *_split(2, 660_001, 651_289)),
-        good(*_split(0, 641_940, 633_466), *_split(1, 654_655, 645_014), *_split(2, 660_001, 651_289)),
-    ),
-)
-def fixed_over_time(registry: Registry, context: Context) -> Iterator[Finding]:
-    """One share gives the part from the whole on every day."""
-    series: dict[tuple[str, str, str | None, str], list[tuple[Observation, Observation]]] = {}
-    for (indicator, unit, region, _), pairs in _shares(registry).items():
-        for whole, part in pairs:
-            series.setdefault((indicator, unit, region, str(part.category)), []).append((whole, part))
-    for (indicator, _, _, category), pairs in series.items():
-        bounds = _fixed(context, pairs)
-        if bounds is not None:
-            yield context.found(
-                pairs[-1][1],
-                "/value",
-                table="observations",
-                category=category,
-                indicator=indicator,
-                share=(bounds[0] + bounds[1]) * 50,
-                count=len(pairs),
-            )
-
-
-@rule(
-    "STA004",
-    table="registry",
-    severity=Severity.WARNING,
-    title=Text(id="bagian yang sama di semua daerah", en="a share that is the same in all regions"),
-    message=Text(
-        id="{category} adalah {share} % dari {indicator} di {count} daerah, sampai pembulatan: bagian salinan.",
-        en="{category} is {share} % of {indicator} in {count} regions, within rounding: a copied share.",
-    ),
-    remedy=Text(
-        id="Catat metode bagiannya sebagai model; jangan bandingkan antar-daerah.",
-        en="Record the method of the part as modelled; do not compare it between regions.",
-    ),
-    parameters=(_RARE, _SPREAD),
-    examples=lambda: (
-        bad(
-            *_split(0, 15_769, 15_296, "36.02"),
-            *_split(0, 42_120, 40_856, "36.01"),
-            *_split(0, 28_400, 27_548, "36.03"),
-        ),
-        good(
-            *_split(0, 15_769, 15_296, "36.02"),
-            *_split(0, 42_120, 39_856, "36.01"),
-            *_split(0, 28_400, 27_548, "36.03"),
-        ),
-    ),
-)
-def fixed_between_regions(registry: Registry, context: Context) -> Iterator[Finding]:
-    """One share gives the part from the whole in every region of a day."""
-    places: dict[tuple[str, str, date, str], list[tuple[Observation, Observation]]] = {}
-    for (indicator, unit, _, day), pairs in _shares(registry).items():
-        for whole, part in pairs:
-            places.setdefault((indicator, unit, day, str(part.category)), []).append((whole, part))
-    for (indicator, _, _, category), pairs in places.items():
-        bounds = _fixed(context, pairs)
-        if bounds is not None:
-            yield context.found(
-                pairs[-1][1],
-                "/value",
-                table="observations",
-                category=category,
-                indicator=indicator,
-                share=(bounds[0] + bounds[1]) * 50,
-                count=len(pairs),
-            )
-
-
-@rule(
-    "STA005",
-    table="registry",
-    severity=Severity.WARNING,
-    title=Text(id="bagian yang tidak berjumlah", en="parts that do not add up"),
-    message=Text(
-        id="{indicator}: {count} bagian berjumlah {total}, keseluruhannya {whole} (selisih {gap}).",
-        en="{indicator}: {count} parts sum to {total}, the whole is {whole} (difference {gap}).",
-    ),
-    remedy=Text(
-        id="Cari bagian yang hilang, terhitung dua kali, atau dibulatkan.",
-        en="Look for a part that is missing, counted twice, or rounded.",
-    ),
-    why=Text(
-        id="Bagian yang jelas tidak lengkap (kurang lebih dari satu persen) tidak dinilai.",
-        en="Parts that are clearly incomplete (short by more than one percent) are not judged.",
-    ),
-    examples=lambda: (
-        bad(
-            observation("w", 65_465_497, "umkm"),
-            observation("a", 64_601_352, "umkm", category="mikro"),
-            observation("b", 798_679, "umkm", category="kecil"),
-            observation("c", 65_465, "umkm", category="menengah"),
-        ),
-        good(
-            observation("w", 65_465_496, "umkm"),
-            observation("a", 64_601_352, "umkm", category="mikro"),
-            observation("b", 798_679, "umkm", category="kecil"),
-            observation("c", 65_465, "umkm", category="menengah"),
-        ),
-        good(observation("w", 15_769), observation("a", 4_300, category="kerajinan")),
-    ),
-)
-def parts_do_not_add_up(registry: Registry, context: Context) -> Iterator[Finding]:
-    """Two or more parts whose sum is more than the whole, or a little less."""
-    for (indicator, _, _, _), pairs in _shares(registry).items():
-        whole = pairs[0][0]
-        total = sum(part.exact for _, part in pairs)
-        gap = total - whole.exact
-        if gap > 0 or (gap < 0 and len(pairs) > 1 and -gap * 100 <= whole.exact):
-            yield context.found(
-                whole,
-                "/value",
-                table="observations",
-                indicator=indicator,
-                count=len(pairs),
-                total=total,
-                whole=whole.exact,
-                gap=gap,
-            )
-
-
-_GRID = 10_000
-
-
-@rule(
-    "STA016",
-    table="registry",
-    severity=Severity.WARNING,
-    title=Text(id="bagian dihitung dari persen bulat", en="parts computed from rounded percentages"),
-    message=Text(
-        id="{indicator}: setiap bagian tepat {shares} % dari {whole}: dihitung dari persen, bukan di lapangan.",
-        en="{indicator}: each part is exactly {shares} % of {whole}: computed from percentages, not counted.",
-    ),
-    remedy=Text(id="Catat metode bagiannya sebagai model.", en="Record the method of the parts as modelled."),
-    parameters=(_RARE,),
-    examples=lambda: (
-        bad(
-            observation("w", 65_465_497, "umkm"),
-            observation("a", 64_601_352, "umkm", category="mikro"),
-            observation("b", 798_679, "umkm", category="kecil"),
-            observation("c", 65_465, "umkm", category="menengah"),
-        ),
-        good(
-            observation("w", 65_465_497, "umkm"),
-            observation("a", 64_601_950, "umkm", category="mikro"),
-            observation("b", 798_079, "umkm", category="kecil"),
-            observation("c", 65_468, "umkm", category="menengah"),
-        ),
-    ),
-)
-def rounded_shares(registry: Registry, context: Context) -> Iterator[Finding]:
-    """Every part is a whole number of hundredths of a percent of the whole, by rounding up or down."""
-    for (indicator, _, _, _), pairs in _shares(registry).items():
-        whole = pairs[0][0]
-        if len(pairs) < 2 or all(part.method in (Method.MODELLED, Method.IMPUTED) for _, part in pairs):
-            continue
-        shares = [(part.exact, round(part.exact / whole.exact * _GRID)) for _, part in pairs]
-        fits = all(abs(part - whole.exact * step / _GRID) < 1 for part, step in shares)
-        # An honest part falls within one of a step by chance 2 in (whole / 10,000); the last part is no news.
-        chance = min(Fraction(1), 2 * _GRID / whole.exact) ** (len(pairs) - 1)
-        if fits and chance * context.parameter("one_in") <= 1:
-            yield context.found(
-                whole,
-                "/value",
-                table="observations",
-                indicator=indicator,
-                shares=tuple(Fraction(step, 100) for _, step in shares),
-                whole=whole.exact,
-            )

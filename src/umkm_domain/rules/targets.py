@@ -9,6 +9,7 @@ Source: good practice of planning; the retail target of Lebak of July 2019 shows
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from umkm_domain.core.findings import Finding, Severity
@@ -17,6 +18,7 @@ from umkm_domain.model.statistics import Target, TargetKind
 from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import bad, good, observation
+from umkm_domain.rules.claims import speaks_of_growth
 
 _RELATIVE = (TargetKind.INCREASE_BY, TargetKind.RATIO_TO_BASE)
 
@@ -137,34 +139,39 @@ def past(target: Target, context: Context) -> Iterator[Finding]:
     severity=Severity.WARNING,
     title=Text(id="target yang tidak menambah apa-apa", en="a target that adds nothing"),
     message=Text(
-        id="Target {indicator} meminta {wanted}, tidak lebih dari nilai dasarnya {baseline}.",
-        en="The target for {indicator} asks for {wanted}, no more than its base of {baseline}.",
+        id="Target {indicator} meminta {wanted}, padahal nilai dasarnya {baseline}.",
+        en="The target for {indicator} asks for {wanted}, while its base is {baseline} already.",
     ),
     remedy=Text(
         id="Bedakan 'naik sebesar' (increase_by) dari 'menjadi sekian persen' (ratio_to_base).",
         en="Tell 'increase by' (increase_by) from 'to so many percent of' (ratio_to_base).",
     ),
     why=Text(
-        id="'Tumbuh 100 persen' yang dicatat sebagai nisbah 100 % berarti tetap.",
-        en="'Grow by 100 percent' recorded as a ratio of 100 % means no change.",
+        id="'Tumbuh 100 persen' yang dicatat sebagai nisbah 100 % berarti tetap. Target yang menurunkan (usaha tanpa "
+        "izin) adalah target, kecuali bila kata-katanya menyebut kenaikan.",
+        en="'Grow by 100 percent' recorded as a ratio of 100 % means no change. A target that reduces (enterprises "
+        "without a permit) is one, unless its own words speak of growth.",
     ),
     examples=lambda: (
         bad(_target(kind=TargetKind.RATIO_TO_BASE, value=1)),
         bad(_target(kind=TargetKind.ABSOLUTE, value=10)),
         bad(_target(value=0)),
+        bad(_target(kind=TargetKind.RATIO_TO_BASE, value=Fraction(1, 2), statement="tumbuh 50 persen")),
         good(_target()),
+        good(_target(indicator="umkm.without_permit", kind=TargetKind.ABSOLUTE, value=5)),
         good(_target(kind=TargetKind.RATIO_TO_BASE, value=2)),
     ),
 )
 def adds_nothing(target: Target, context: Context) -> Iterator[Finding]:
-    """The wanted value is not above the base."""
+    """The wanted value is the base, or below it though the words are of growth."""
     if target.baseline is None or target.kind is TargetKind.SHARE or target.baseline == 0:
         return
     wanted = {
         TargetKind.INCREASE_BY: target.baseline * (1 + target.value),
         TargetKind.RATIO_TO_BASE: target.baseline * target.value,
     }.get(target.kind, target.value)
-    if wanted <= target.baseline:
+    falls = wanted < target.baseline and speaks_of_growth(target.statement or "")
+    if wanted == target.baseline or falls:
         yield context.found(target, "/value", indicator=target.indicator, wanted=wanted, baseline=target.baseline)
 
 

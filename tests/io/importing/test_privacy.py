@@ -54,6 +54,65 @@ def test_numbers_in_columns_of_names(tmp_path, kind, header):
     assert PERSONAL[kind] not in shown(result)
 
 
+BARE = "012345670901000"
+DOTTED = "01.234.567.0-901.000"
+"""An NPWP whose check digit is wrong, so that no class of numbers knows it."""
+
+
+@pytest.mark.parametrize("cell", [DOTTED, BARE])
+def test_an_ill_formed_taxpayer_number_stays_one(tmp_path, cell):
+    """It is kept as given in its own column, masked, and becomes no certificate."""
+    result = imported(tmp_path, f"Nama Usaha;NPWP\nA;{cell}\nB;\n")
+    assert cell == str(result.registry.enterprises[0].npwp)
+    assert () == result.registry.certifications
+    assert ["IMP034"] == [f.code for f in result.findings if f.path == "/npwp"]
+    assert cell not in shown(result)
+
+
+@pytest.mark.parametrize("header", ["NIB", "HKI", "TKDN", "Izin", "SNI", "PIRT", "BPOM", "Barcode"])
+@pytest.mark.parametrize("cell", [DOTTED, BARE, "00230049860209"])
+def test_bare_digits_are_of_no_other_scheme(tmp_path, cell, header):
+    """A column of its own kind takes nothing of another kind from digits that do not say what they are."""
+    result = imported(tmp_path, f"Nama Usaha;{header}\nA;{cell}\nB;\n")
+    assert "halal" not in [c.scheme.value for c in result.registry.certifications]
+    assert cell not in "".join(f.line("en") for f in result.findings)
+
+
+def test_old_halal_numbers_are_told_by_their_label(tmp_path):
+    """Behind its label, or in its own column, the old form is a halal certificate; both sides are masked."""
+    result = imported(tmp_path, "Nama Usaha;HKI;Halal\nA;LPPOM MUI 00230049860209;00230049860210\n")
+    assert ["00230049860209", "00230049860210"] == [c.number for c in result.registry.certifications]
+    assert "00230049860209" not in "".join(f.line("en") for f in result.findings)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["81234567890", "+62 812-3456-78901", "3602041745450001", "3602 0417 4545 0001", "(0252) 201234", "0252-201234"],
+)
+@pytest.mark.parametrize("header", ["NIB", "HKI", "Izin", "SIUP", "Nama Produk", "PIRT", "Barcode"])
+def test_numbers_that_could_be_a_persons(tmp_path, cell, header):
+    """A telephone number, or as many digits as a NIK, becomes no number of another kind and is not shown."""
+    result = imported(tmp_path, f"Nama Usaha;{header};Omzet 2018\nA;{cell};5\n")
+    (enterprise,) = result.registry.enterprises
+    assert (None, (), ()) == (enterprise.nib, result.registry.certifications, result.registry.products)
+    assert cell not in shown(result)
+    assert cell in result.aside_path.read_text()
+
+
+def test_a_day_is_shown_only_where_days_are_asked_for(tmp_path):
+    """Elsewhere it may be the day of birth of a person."""
+    result = imported(tmp_path, "Nama Usaha;Omzet 2018;Tanggal Berdiri\nA;17-08-1945;18-08-1945\n")
+    text = "".join(f.line("en") for f in result.findings)
+    assert (False, True) == ("17-08-1945" in text, "18-08-1945" in text)
+
+
+def test_a_change_of_a_personal_cell_is_said(tmp_path):
+    """That it was written another way is reported, and neither what stood there nor what it became."""
+    result = imported(tmp_path, "Nama Usaha;NPWP\nA;01.000.013.1-999.000\nB;0010000131999000\n")
+    values = [dict(f.values) for f in result.findings if f.code == "IMP032"]
+    assert [(2, "***", "***")] == [(v["row"], v["before"], v["after"]) for v in values]
+
+
 def test_in_rows_that_are_set_aside(tmp_path):
     """A row with too many cells shows none of them; the quarantine holds them, and only it."""
     row = ";".join(PERSONAL.values())
@@ -103,7 +162,11 @@ def test_in_messages(tmp_path):
     ("text", "expected"),
     [
         ("Rp 1.500.000,-", "Rp 1.500.000,-"),
-        ("12 Maret 2024", "12 Maret 2024"),
+        ("12 Maret 2024", "***"),
+        ("17-08-1945 Ani", "*** A***"),
+        ("81234567890", "81***"),
+        ("(0252) 201234", "(02***"),
+        ("81.234.567.890", "81.234.567.890"),
         ("5 orang", "5 orang"),
         ("2063602010243-28", "2063602010243-28"),
         ("ID32110001490620223", "ID32110001490620223"),

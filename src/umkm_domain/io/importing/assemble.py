@@ -13,7 +13,7 @@ from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.errors import RecordError
 from umkm_domain.identifiers import Nib
 from umkm_domain.io.importing.notes import Cell, Notes
-from umkm_domain.io.importing.rows import Context, Values, say
+from umkm_domain.io.importing.values import Context, Values, say
 from umkm_domain.io.importing.words import tokens
 from umkm_domain.model.certification import Certification
 from umkm_domain.model.enterprise import Enterprise, YearFigures

@@ -20,7 +20,8 @@ from umkm_domain.io.importing.notes import Cell, Notes, safe
 from umkm_domain.io.importing.places import title_regions
 from umkm_domain.io.importing.quarantine import Held
 from umkm_domain.io.importing.reading import Repairs, given
-from umkm_domain.io.importing.rows import Aside, Context, RowReader
+from umkm_domain.io.importing.rows import RowReader
+from umkm_domain.io.importing.values import Aside, Context
 from umkm_domain.io.importing.words import column_letter
 
 __all__ = ["Job", "run"]

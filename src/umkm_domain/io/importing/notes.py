@@ -17,19 +17,29 @@ from attrs import frozen
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.core.plain import plain
-from umkm_domain.identifiers import Nik, Npwp
+from umkm_domain.identifiers import Nik
 from umkm_domain.io.importing import aliases, choices, figures
 from umkm_domain.io.importing.reading import WHY
 from umkm_domain.io.importing.words import EMPTY_WORDS
 from umkm_domain.io.reasons import REASONS
 
-__all__ = ["Cell", "Notes", "is_personal_number", "safe"]
+__all__ = ["Cell", "Notes", "is_personal_number", "is_printed_taxpayer", "safe"]
 
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 _DIGITS = re.compile(r"\+?[0-9](?:[ .\-/()]{0,2}[0-9]){7,}")
 _PIRT = re.compile(r"[0-9]{13,15} ?[-\u2010-\u2015\u2212] ?[0-9]{2}")
-_DOTTED = re.compile(r"[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9][-.][0-9]{3}\.[0-9]{3}")
-_PHONE = re.compile(r"(?:\+?62|0)[ .\-()]*8")
+_DOTTED = re.compile(r"[0-9]{2,3}[. ][0-9]{3}[. ][0-9]{3}[. ][0-9][-. ][0-9]{3}[. ][0-9]{3}")
+"""A taxpayer number as printed: whose it is, its form says, also where a digit of it is wrong."""
+_PHONE = re.compile(r"(?:\+?62|0)[ .\-()]*8|8[1-9][0-9]")
+_LANDLINE = re.compile(r"0[2-9][0-9]{1,2}\)?[ .\-/]{1,2}[1-9][0-9 .\-]{4,9}")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_SIXTEEN = re.compile(r"(?:[0-9]{6}[ .\-]?[0-9]{6}|[0-9]{4}(?:[ .\-]?[0-9]{4}){2})[ .\-]?[0-9]{4}")
+"""As many digits as a NIK, as NIKs are written: a person's also where the day of birth in it was mistyped."""
+_DATE = re.compile(
+    r"(?<![0-9])(?:[0-9]{1,2}(?P<sign>[-/. ])(?:[0-9]{1,2}|[A-Za-z]{3,9})(?P=sign)(?:19|20)[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?![0-9])"
+)
+"""A whole date; where no date is asked for, it may be the day of birth of a person."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _LONGEST = 60
 _EXTRA = (
@@ -50,18 +60,20 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in _LETTERS.findall(phrase.lower()))
 
 
-def safe(text: str, *, personal: bool = False, known: bool = False) -> str:
+def safe(text: str, *, personal: bool = False, known: bool = False, dated: bool = False) -> str:
     """Return what a cell said as it may be shown.
 
     Args:
         text: what it said.
         personal: its column speaks of a person: nothing is shown.
         known: it was found in a public list, such as that of regions, so its words may be shown.
+        dated: its column asks for a day, so it may be shown.
     """
     if personal:
         return "***"
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
     shown = _MAIL.sub("***", shown)
+    shown = shown if dated else _DATE.sub("***", shown)
     shown = _DIGITS.sub(_hidden, shown)
     return shown if known else _LETTERS.sub(_initial, shown)
 
@@ -79,20 +91,35 @@ def is_personal_number(text: str) -> bool:
         digits = re.sub(r"[^0-9]", "", re.sub(r"[.,]0{1,2}$", "", found))
         if _PIRT.fullmatch(found):
             continue
-        if (len(digits) == 16 and Nik.is_valid(digits)) or (_DOTTED.fullmatch(found) and Npwp.is_valid(digits)):
+        if (len(digits) == 16 and Nik.is_valid(digits)) or _SIXTEEN.fullmatch(found) or _DOTTED.fullmatch(found):
             return True
-        if _PHONE.match(found) and 10 <= len(digits) <= 14:
+        if _is_phone(found, digits):
             return True
     return False
 
 
+def is_printed_taxpayer(text: str) -> bool:
+    """Tell whether a cell is written as taxpayer numbers are, in groups of 2, 3, 3, 1, 3 and 3 digits."""
+    return _DOTTED.search(text) is not None
+
+
+def _is_phone(found: str, digits: str) -> bool:
+    """Tell whether digits are a telephone number: with or without the zero that a spreadsheet takes from it."""
+    if _GROUPED.fullmatch(found):
+        return False
+    if _LANDLINE.fullmatch(found):
+        return True
+    return _PHONE.match(found) is not None and 10 <= len(digits) <= (12 if digits[0] == "8" else 14)
+
+
 def _hidden(match: re.Match[str]) -> str:
     text = match[0]
-    digits = [sign for sign in re.sub(r"[.,]0{1,2}$", "", text) if sign.isdigit()]
+    digits = re.sub(r"[^0-9]", "", re.sub(r"[.,]0{1,2}$", "", text))
     if _PIRT.fullmatch(text):
         return text
     # 15 digits are a taxpayer number as well as a home-industry permit, 16 a NIK: hidden either way.
-    personal = len(digits) in (14, 15, 16) or (_PHONE.match(text) and len(digits) <= 14)
+    short = digits[0] != "8" and _PHONE.match(text) is not None and len(digits) <= 14
+    personal = len(digits) in (14, 15, 16) or short or _is_phone(text, digits)
     return f"{text[:2]}***" if personal else text
 
 

@@ -18,6 +18,7 @@ from umkm_domain.identifiers import (
     Gtin,
     HalalNumber,
     Nib,
+    Nik,
     Npwp,
     PbUmku,
     Pirt,
@@ -29,6 +30,7 @@ from umkm_domain.identifiers import (
 from umkm_domain.identifiers._base import Identifier
 from umkm_domain.io.importing.figures import truth
 from umkm_domain.io.importing.grid import Raw
+from umkm_domain.io.importing.notes import is_personal_number, is_printed_taxpayer
 from umkm_domain.io.importing.reading import (
     Outcome,
     Read,
@@ -42,7 +44,17 @@ from umkm_domain.io.importing.reading import (
     unread,
 )
 
-__all__ = ["Certificates", "Found", "certificates", "has_more", "is_scientific", "official", "permits"]
+__all__ = [
+    "Certificates",
+    "Found",
+    "certificates",
+    "has_more",
+    "is_of_a_person",
+    "is_scientific",
+    "kind_of",
+    "official",
+    "permits",
+]
 
 _CLASSES: dict[Scheme, type[Identifier]] = {
     Scheme.NIB: Nib,
@@ -57,19 +69,48 @@ _CLASSES: dict[Scheme, type[Identifier]] = {
     Scheme.BARCODE: Gtin,
 }
 _SCHEMES = {kind: scheme for scheme, kind in _CLASSES.items()}
-_PLAIN = (PbUmku, HalalNumber, BpomNumber, TrademarkNumber, TkdnNumber, SniNumber)
-"""Kinds whose own form says what they are, so that they are known under any header."""
+_PLAIN = (BpomNumber, TrademarkNumber, TkdnNumber, SniNumber)
+"""Kinds whose own form has letters in it, so that they are known under any header."""
+_LABELS: dict[type[Identifier], str] = {HalalNumber: "ID|HALAL|MUI|LPPOM|BPJPH|SH", PbUmku: "UMKU", Nib: "NIB"}
+"""What stands before numbers whose digits alone do not say what they are: 15 digits may be a person's NPWP."""
 _ZEROS: dict[type[Identifier], int] = {Nib: 13, Gtin: 13, Npwp: 15}
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?\s?[eE]\s?\+?[0-9]{1,3}")
 _POINT_ZERO = re.compile(r"([0-9]{8,})[.,]0+")
 _PENDING = re.compile(
     r"\b(?:proses|diproses|pengajuan|diajukan|diurus|mengurus|menunggu|sedang|pending|rencana)\b", re.I
 )
+_DIALLED = re.compile(r"\+|(?:\(?0|62[ .-]+)8[0-9]*[ .()-]+[0-9]")
+"""Written as a telephone number is: with a plus, or in groups."""
 _SHORTEST, _LONGEST = 4, 1_000
+_TAXPAYER = (14, 15, 16)
+"""Digits that a taxpayer number may have, one of them lost or not."""
 _BESIDE = re.compile(
     r"(?<![0-9])(?:[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19|20)[0-9]{2}|[0-9]{1,2} [A-Za-z]+ (?:19|20)[0-9]{2}|"
     r"(?:19|20)[0-9]{2}(?:-[0-9]{2}-[0-9]{2})?)(?![0-9])"
 )
+
+
+def kind_of(scheme: Scheme | None) -> type[Identifier] | None:
+    """The class of the numbers of a scheme; None where they have no national form."""
+    return None if scheme is None else _CLASSES.get(scheme)
+
+
+def is_of_a_person(text: str, kind: type[Identifier] | None) -> bool:
+    """Tell whether a cell of a column of numbers holds a number of a person instead.
+
+    Some barcodes, NIBs and permits begin as telephone numbers do, or are as long as a NIK: in their own columns
+    they are what they say, unless they are written as telephone or taxpayer numbers are, or are a sound NIK.
+
+    >>> is_of_a_person("0812345678901", Gtin), is_of_a_person("+62 812-3456-78901", Nib)
+    (False, True)
+    """
+    if kind is not None and kind.is_valid(text):
+        doubtful = _DIALLED.match(text) is not None or is_printed_taxpayer(text)
+        return (doubtful and is_personal_number(text)) or (kind is not Gtin and Nik.is_valid(text))
+    if re.fullmatch(r"[0-9]{15}", text) and kind is not None:
+        # Fifteen bare digits are those of a taxpayer; permits for food have as many, and may be misprinted.
+        return Npwp.is_valid(text) or kind not in (Pirt, BpomNumber)
+    return is_personal_number(text)
 
 
 def is_scientific(text: str) -> bool:
@@ -202,14 +243,22 @@ def _numbers(text: str, scheme: Scheme, kind: type[Identifier] | None) -> tuple[
 
 
 def _clear(readings: tuple[Identifier, ...], text: str) -> Found | None:
+    """The reading that the cell itself names; never one of bare digits, under the header of another kind."""
     for reading in readings:
         dashed = isinstance(reading, Pirt) and re.search(r"[0-9]\s?[-\u2010-\u2015]\s?[0-9]{2}(?![0-9])", text)
-        if isinstance(reading, _PLAIN) or dashed:
+        if isinstance(reading, _PLAIN) or dashed or _is_labelled(reading, text):
             return Found(_SCHEMES[type(reading)], str(reading), "scheme")
-    first, *others = readings
-    if not others and isinstance(first, Nib) and re.search(r"\bnib\b", text, re.IGNORECASE):
-        return Found(Scheme.NIB, str(first), "scheme")
     return None
+
+
+def _is_labelled(reading: Identifier, text: str) -> bool:
+    """Tell whether the label of its kind stands before a number, or before the whole number in front of it."""
+    label = _LABELS.get(type(reading))
+    if label is None:
+        return False
+    digits = str(reading).removeprefix("ID")
+    before = rf"(?:[0-9]{{{len(digits)}}})*" if len(digits) > _TAXPAYER[-1] else ""
+    return re.search(rf"(?:{label})[A-Z]*{before}{digits}", re.sub(r"[^0-9A-Z]", "", text.upper())) is not None
 
 
 def _leftover(text: str, found: Sequence[Found]) -> bool:
@@ -257,5 +306,6 @@ def _single(readings: tuple[Identifier, ...]) -> Found | None:
         return None
     reading = readings[0]
     scheme = _SCHEMES.get(type(reading))
-    # Taxpayer numbers are personal and belong in their own column.
-    return None if scheme in (None, Scheme.NPWP, Scheme.BARCODE) else Found(scheme, str(reading))
+    # Taxpayer numbers are personal and belong in their own column; old halal numbers look like them.
+    unsure = (Scheme.NPWP, Scheme.BARCODE, Scheme.HALAL)
+    return None if scheme is None or scheme in unsure else Found(scheme, str(reading))

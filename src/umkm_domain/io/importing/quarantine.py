@@ -16,7 +16,7 @@ from umkm_domain.io.durable import replace_file
 from umkm_domain.io.importing.grid import Line
 from umkm_domain.io.importing.grid_csv import DELIMITERS, decoded, split_rows
 from umkm_domain.io.importing.ledger import mark, texts_of
-from umkm_domain.io.importing.rows import Aside
+from umkm_domain.io.importing.values import Aside
 from umkm_domain.io.reasons import refusal
 
 __all__ = ["MODE", "Held", "is_quarantine", "read_quarantine", "write_asides", "write_quarantine"]

@@ -16,7 +16,7 @@ from umkm_domain.io.importing.ledger import Ledger, mark, texts_of
 from umkm_domain.io.importing.mapping import SheetMap
 from umkm_domain.io.importing.notes import Notes
 from umkm_domain.io.importing.quarantine import Held, read_quarantine
-from umkm_domain.io.importing.rows import Aside, Context
+from umkm_domain.io.importing.values import Aside, Context
 from umkm_domain.model.registry import About, Registry
 
 __all__ = ["Work", "merge", "registry_of", "take_in"]

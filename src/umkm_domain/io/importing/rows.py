@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import evolve
 
 from umkm_domain.codes.kbli import KBLI_EDITIONS, Kbli
 from umkm_domain.codes.lists import Scheme
@@ -20,67 +20,16 @@ from umkm_domain.io.importing.days import day, order_of
 from umkm_domain.io.importing.fields import ASIDE, IGNORED
 from umkm_domain.io.importing.grid import Line, Raw
 from umkm_domain.io.importing.guess import speaks_of_money
-from umkm_domain.io.importing.notes import Cell, Notes, is_personal_number, safe
+from umkm_domain.io.importing.notes import Cell, is_personal_number, safe
 from umkm_domain.io.importing.official import Certificates
 from umkm_domain.io.importing.places import place, region_code
-from umkm_domain.io.importing.reading import Outcome, Read, Repairs, changed, empty, given, offered, read, unread
+from umkm_domain.io.importing.reading import Outcome, Read, changed, empty, given, offered, read, unread
+from umkm_domain.io.importing.values import Aside, Context, Values
 from umkm_domain.io.importing.words import tidied
 
-__all__ = ["Aside", "Context", "RowReader", "Values", "say"]
+__all__ = ["RowReader"]
 
 _SCALED = re.compile(r"\b(?:rb|ribu|jt|juta|miliar|milyar|m|t|triliun)\b|[0-9](?:rb|jt|m)\b", re.I)
-
-
-@frozen(kw_only=True)
-class Context:
-    """Yang berlaku bagi satu lembar. What holds for all rows of a sheet."""
-
-    file: str
-    sheet: str = ""
-    year: int | None = None
-    region: KemendagriRegion | None = None
-    kbli_edition: int | None = None
-    repairs: Repairs = field(factory=Repairs)
-
-
-@frozen
-class Aside:
-    """Satu sel yang disimpan di luar himpunan data. One cell kept beside the data set, as it stood."""
-
-    sheet: str
-    row: int
-    column: str
-    header: str
-    value: str = field(repr=False)
-
-
-@define
-class Values:
-    """Isi satu baris. What one row says.
-
-    Attributes:
-        fields: values by field.
-        figures: values by year and attribute.
-        certificates: what each column of permits says.
-        dates: dates and issuers of certificates, by scheme.
-        asides: cells that are kept beside the data set.
-        sources: the cell that each field was read from.
-        pending: findings that wait for the id of the record.
-        useful: cells that were read into a field.
-        group: rows of one merged name share it.
-        told: cells that could be read though no field takes them: uncertain ones, or of a kind that is known.
-    """
-
-    fields: dict[str, Any] = field(factory=dict[str, Any], repr=False)
-    figures: dict[int, dict[str, Any]] = field(factory=dict[int, dict[str, Any]])
-    certificates: list[tuple[Reading, Certificates]] = field(factory=list[tuple[Reading, Certificates]])
-    dates: dict[Scheme, dict[str, Any]] = field(factory=dict[Scheme, dict[str, Any]])
-    asides: list[Aside] = field(factory=list[Aside])
-    sources: dict[str, Aside] = field(factory=dict[str, Aside], repr=False)
-    pending: list[tuple[str, Cell, dict[str, Any]]] = field(factory=list[tuple[str, Cell, dict[str, Any]]])
-    group: tuple[int, int] | None = None
-    useful: int = 0
-    told: int = 0
 
 
 class RowReader:
@@ -269,8 +218,7 @@ class RowReader:
     def _numbers(self, values: Values, line: Line, reading: Reading, raw: Raw, here: Context) -> None:
         kind = reading.field.kind
         own = _NUMBERS.get(kind)
-        # Some barcodes and NIBs begin as telephone numbers do: in their own columns they are what they say.
-        if kind != "npwp" and is_personal_number(given(raw)) and not (own is not None and own.is_valid(given(raw))):
+        if kind != "npwp" and official.is_of_a_person(given(raw), own or official.kind_of(reading.field.scheme)):
             self._settle(values, line, reading, unread("person"), raw)
             return
         if kind == "permit":
@@ -400,18 +348,22 @@ class RowReader:
         known: bool,
     ) -> None:
         """Put down what is to be said of a cell, once its record has an id."""
-        before = safe(tidied(raw) if isinstance(raw, str) else given(raw), personal=reading.personal, known=known)
+        text = tidied(raw) if isinstance(raw, str) else given(raw)
+        dated = reading.field.kind == "day"
+        before = safe(text, personal=reading.personal, known=known, dated=dated)
         shown = after if after is not None else found.value if found.offer is None else found.offer
+        # What is shown may be masked on both sides: whether something changed is told by what stands behind it.
+        if code == "IMP032" and found.outcome is not Outcome.EMPTY and shown == text:
+            return
         if found.outcome in (Outcome.EMPTY, Outcome.UNREAD, Outcome.LOST):
             shown = None
         elif isinstance(shown, tuple | str) and reading.personal:
             shown = "***"
         elif isinstance(shown, KemendagriRegion):
             shown = shown.code
-        elif isinstance(shown, str) and found.outcome is not Outcome.CHANGED:
-            shown = safe(shown)
-        if code == "IMP032" and shown == before:
-            return
+        elif isinstance(shown, str):
+            # A number is not hidden on one side of the arrow and whole on the other.
+            shown = safe(shown, known=found.outcome is Outcome.CHANGED, dated=dated)
         cell = Cell(
             file=self._context.file,
             sheet=self._context.sheet,
@@ -460,16 +412,3 @@ _DEPTH = {"province": 2, "regency": 5, "district": 8}
 def _header(reading: Reading) -> str:
     """The header as it may be shown: only one whose meaning is known."""
     return safe(reading.header, known=True) if reading.header and reading.field.name != ASIDE else ""
-
-
-def say(notes: Notes, values: Values, ids: Mapping[str, str]) -> None:
-    """Hand over the findings of a row, now that its records have ids.
-
-    Args:
-        notes: takes them.
-        values: the row.
-        ids: the id of its record by table, and of its certificates by table and scheme.
-    """
-    for code, cell, more in values.pending:
-        key = f"{cell.table}/{cell.id}" if cell.id else cell.table
-        notes.add(code, evolve(cell, id=ids.get(key, "")), **more)

@@ -35,7 +35,7 @@ from umkm_domain.io.importing.quarantine import Held, is_quarantine, read_quaran
 from umkm_domain.io.importing.reading import given
 from umkm_domain.io.importing.result import ImportResult
 from umkm_domain.io.importing.resume import Work, merge, registry_of, take_in
-from umkm_domain.io.importing.rows import Aside, Context
+from umkm_domain.io.importing.values import Aside, Context
 from umkm_domain.io.importing.words import tokens
 from umkm_domain.io.loading import load
 from umkm_domain.model.registry import Registry

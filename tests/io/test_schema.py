@@ -1,5 +1,7 @@
 """The published schemas: whole, described, fresh, and never stricter than the readers."""
 
+import copy
+import functools
 import json
 from pathlib import Path
 
@@ -7,7 +9,8 @@ import jsonschema
 import pytest
 from attrs import fields
 from frictionless import Package
-from hypothesis import given, settings
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from mutants import lines
 
 from umkm_domain.core.errors import DataError, UnknownCodeError
@@ -81,7 +84,50 @@ def test_whatever_is_written_passes(registry):
 def test_whatever_the_schema_refuses_load_refuses(text):
     """What the schema refuses is refused by `load` too; what only `load` refuses has a reason of the list."""
     inner = text.strip(" }\x00\ufeff")
-    document = f'{{"schema":"umkm-domain/registry","schema_version":"{SCHEMA_VERSION}",{inner.removeprefix("{")}}}'
+    agree(f'{{"schema":"umkm-domain/registry","schema_version":"{SCHEMA_VERSION}",{inner.removeprefix("{")}}}')
+
+
+WHOLE = json.loads(dumps(build.registry()))
+WHOLE["enterprises"][0]["activities"] = [{"code": "10391", "edition": 2020}]
+LINE_ENDS = ["2019-07-18\n", "1/2\n", "36.02\n", "10391\n", "pirt\n"]
+ODD = [
+    *(None, True, 0, 1, -1, 1.0, 2018.0, 2020.0, 0.5, 1e400, 10**30, int("9" * 4000), "", "x", [], {}, [None], [""]),
+    *("2019-07-18", "2019-02-30", "1/2", "-1/2", "1/0", "36.02", f"{'9' * 4001}/1", *LINE_ENDS),
+    *({"code": "10391", "edition": 2020.0}, {"code": "10391\n", "edition": 2020}, {"id": "", "en": ""}),
+]
+
+
+def places(value, path=()):
+    """The path to each value of a document."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, item in inside:
+        yield (*path, key)
+        yield from places(item, (*path, key))
+
+
+@given(st.sampled_from(list(places(WHOLE))), st.sampled_from(ODD))
+@example(("edition",), None)
+@example(("enterprises", 0, "activities", 0, "edition"), 2020.0)
+@example(("enterprises", 0, "region"), "36.02\n")
+@example(("targets", 0, "value"), f"{'9' * 4001}/1")
+@settings(deadline=None, max_examples=400)
+def test_any_value_at_any_place(path, odd):
+    """Whatever value stands at whatever place, the envelope among them, the schema and `load` agree in the same way."""
+    document = copy.deepcopy(WHOLE)
+    *way, last = path
+    target = functools.reduce(lambda inside, key: inside[key], way, document)
+    target[last] = odd
+    agree(json.dumps(document))
+
+
+def test_too_many_digits():
+    """The schema sets no limit of digits; `load` does, with a reason of the list."""
+    agree(f'{{"schema":"umkm-domain/registry","schema_version":"1.0","observations":[{{"id":"O","indicator":"i",'
+          f'"unit":"enterprise","value":{"9" * 4001}}}]}}')  # fmt: skip
+
+
+def agree(document):
+    """What the schema refuses `load` refuses; what only `load` refuses has a reason of the list."""
     try:
         passes = VALIDATOR.is_valid(json.loads(document))
     except ValueError:

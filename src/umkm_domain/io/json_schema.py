@@ -17,6 +17,7 @@ from umkm_domain.core.language import Text
 from umkm_domain.core.versions import SCHEMA_VERSION
 from umkm_domain.io._envelope import ENVELOPE, SCHEMA, TABLES
 from umkm_domain.io._fields import DAY_PATTERN, KBLI_PATTERN, RATIO_PATTERN, REGION_PATTERN, ROWS, Kind, Slot, slots
+from umkm_domain.io._limits import DIGITS
 from umkm_domain.io._write import value_writer
 from umkm_domain.model.dictionary import TABLE_TITLES, entry
 from umkm_domain.model.registry import About
@@ -25,7 +26,10 @@ __all__ = ["BEYOND", "json_schema"]
 
 BEYOND: Mapping[str, Text] = MappingProxyType(
     {
-        "IMP002": Text("tanggal yang tidak ada, seperti 30 Februari", "a day that does not exist, such as 30 February"),
+        "IMP002": Text(
+            "tanggal yang tidak ada, seperti 30 Februari, atau dengan baris baru di belakangnya",
+            "a day that does not exist, such as 30 February, or with a line end after it",
+        ),
         "IMP005": Text(
             "tanggal akhir sebelum tanggal awal; pembagi nol; `compares` yang bukan dua id; nisbah negatif",
             "a last day before the first; a divisor of zero; `compares` that are not two ids; a negative ratio",
@@ -33,7 +37,18 @@ BEYOND: Mapping[str, Text] = MappingProxyType(
         "IMP007": Text("kunci yang tertulis dua kali", "a key that stands twice"),
         "IMP008": Text("id yang dipakai dua kali dalam satu tabel", "an id used twice in one table"),
         "IMP013": Text("teks yang tidak dapat ditulis sebagai UTF-8", "text that UTF-8 cannot hold"),
-        "IMP001": Text("bilangan bulat yang ditulis 1.0", "a whole number written as 1.0"),
+        "IMP001": Text(
+            "bilangan bulat yang ditulis 1.0; nisbah dengan baris baru di belakangnya",
+            "a whole number written as 1.0; a ratio with a line end after it",
+        ),
+        "IMP003": Text(
+            "edisi KBLI yang ditulis 2020.0; kode KBLI atau wilayah dengan baris baru di belakangnya",
+            "a KBLI edition written as 2020.0; a code of an activity or a region with a line end after it",
+        ),
+        "IMP026": Text(
+            f"bilangan yang lebih panjang dari {DIGITS} angka; ukuran, dalamnya sarang, dan batas lain",
+            f"a number of more than {DIGITS} digits; size, depth of nesting and the other limits",
+        ),
         "IMP022": Text("NaN, angka tak hingga, sarang tanpa akhir", "NaN, infinity, nesting without end"),
     }
 )

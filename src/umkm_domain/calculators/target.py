@@ -23,6 +23,9 @@ from typing import Any
 
 from attrs import frozen
 
+from umkm_domain.calculators._given import expect, observed
+from umkm_domain.calculators._roots import NO_ROOT, ROOT_NOTE, root
+from umkm_domain.calculators._sightings import same_value, sightings, whole_of
 from umkm_domain.calculators._work import Count, Figure, Ratio, Work, brief, day_of, figure, ratio_of, tidy
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError, UsageError
@@ -43,6 +46,10 @@ _NO_WHOLE = Text(
     id="Target ini bagian dari suatu keseluruhan, dan keseluruhannya tidak diberikan.",
     en="The target is a share of a whole, and the whole is not given.",
 )
+_ZERO_BASE = Text(
+    id="Angka awalnya nol atau kurang; kenaikan atau nisbah terhadapnya tidak mempunyai nilai.",
+    en="The baseline is zero or below; an increase or a ratio of it has no value.",
+)
 
 
 class TargetStatus(StrEnum):
@@ -62,7 +69,7 @@ def _required(target: Target, base: Figure | None, whole: Figure | None, work: W
         return work.say("look up", "required", (value,), tidy(target.value))
     if target.kind is TargetKind.SHARE:
         return None if whole is None else work.do("multiply", "required", whole.named, value)
-    if base is None:
+    if base is None or base.exact <= 0:
         return None
     if target.kind is TargetKind.RATIO_TO_BASE:
         return work.do("multiply", "required", base.named, value)
@@ -84,12 +91,14 @@ def target_required(
         whole: for a share, the whole; any unit, since the share says of what.
 
     Returns:
-        The required value; undefined when the baseline or the whole is not known.
+        The required value; undefined when the baseline or the whole is not known, or when an increase or a ratio
+        is asked of a baseline of zero or below.
 
     Raises:
         UnitError: a baseline in another unit than the target.
-        UsageError: a float.
+        UsageError: a float, or no target.
     """
+    expect("target", target, Target)
     base = (
         figure("baseline", target.baseline if baseline is None else baseline)
         if (baseline is not None or target.baseline is not None)
@@ -103,7 +112,7 @@ def target_required(
     value = _required(target, base, total, work)
     reason = None
     if value is None:
-        reason = _NO_WHOLE if target.kind is TargetKind.SHARE else _NO_BASELINE
+        reason = _NO_WHOLE if target.kind is TargetKind.SHARE else _NO_BASELINE if base is None else _ZERO_BASE
     elif target.unit in COUNTED and Fraction(value).denominator != 1:
         value = work.do("ceiling", "required in whole numbers", ("required", value))
     return Computation(
@@ -135,7 +144,7 @@ class TargetProgress:
         gap: what is still lacking, zero when it is met.
         done: share of the way from the baseline that is covered; None without a baseline or without a way.
         expected: the straight line from the baseline on that day; None without baseline day and due day.
-        expected_geometric: the line of constant growth on that day; likewise.
+        expected_geometric: the line of constant growth on that day, a Decimal of 28 digits between the ends; likewise.
         yearly: what must be added each year until it is due, from now; None when it is met, due or has no due day.
         yearly_rate: the same as a rate of constant growth, a Decimal.
     """
@@ -148,36 +157,12 @@ class TargetProgress:
     gap: Fraction | int
     done: Fraction | None = None
     expected: Fraction | int | None = None
-    expected_geometric: Fraction | int | None = None
+    expected_geometric: Fraction | int | Decimal | None = None
     yearly: Fraction | int | None = None
     yearly_rate: Decimal | None = None
 
     def __str__(self) -> str:
         return brief(self)
-
-
-def _relevant(target: Target, observations: Iterable[Observation], on: date) -> list[Observation]:
-    """The observations that a target is about, in its unit, up to a day."""
-    same = [
-        o
-        for o in observations
-        if o.indicator == target.indicator
-        and (target.region is None or o.region is None or o.region == target.region)
-        and o.category is None
-        and o.day is not None
-        and o.day <= on
-    ]
-    units = {o.unit for o in same}
-    if target.unit is None:
-        if len(units) > 1:
-            message = f"target {target.id} names no unit and its figures count {', '.join(sorted(units))}"
-            raise UnitError(message)
-        return same
-    fitting = [o for o in same if o.unit == target.unit]
-    if same and not fitting:
-        message = f"target {target.id}: expected figures that count {target.unit}, got {', '.join(sorted(units))}"
-        raise UnitError(message)
-    return fitting
 
 
 def target_progress(
@@ -190,18 +175,22 @@ def target_progress(
 ) -> Computation[TargetProgress]:
     """Kemajuan target pada suatu hari. Where a target stands on a day, and the pace it still needs.
 
-    Figures of its indicator, region and unit up to the day are looked at, and the last day among them counts.
-    Figures of one day that contradict each other are all tried: one status if they lead to the same, else none.
+    Figures of its indicator, region and unit from its baseline up to the day are looked at, and the last day among
+    them counts. Figures of one day that contradict each other are all tried: one status if they lead to the same,
+    else none. The notes say what a reader would not expect: figures without a region, no figure since the due day,
+    a target reached only after it.
 
     Args:
         target: the target.
         observations: figures; those of other indicators are passed over.
         on: the day.
         tolerance: how far below the straight line is still on track, as a share of the whole way; 0 by default.
-        whole: for a share, the whole it is a share of.
+        whole: for a share, the whole it is a share of; None looks for the indicator that the target names as its
+            whole among the figures.
 
     Returns:
-        Status, gap, required pace; undefined without a figure, a baseline or a whole.
+        Status, gap, required pace; undefined without a figure, a baseline or a whole, or with figures of several
+        regions for a target that names none.
 
     Raises:
         UnitError: all figures of the indicator count something else.
@@ -212,28 +201,30 @@ def target_progress(
     if slack < 0:
         message = f"tolerance: expected no less than 0, got {tolerance}"
         raise UsageError(message)
-    known = _relevant(target, observations, on)
+    rows = observed("observations", observations)
+    known = sightings(expect("target", target, Target), rows, on=on)
+    last = max((o.day for o in known.figures if o.day is not None), default=on)
+    notes: list[Text] = []
+    if whole is None and target.kind is TargetKind.SHARE:
+        found = whole_of(target, rows, on=on, day=last)
+        if found is not None and found.day is not None:
+            whole = found
+            notes.append(_WHOLE_FOUND.fill({"indicator": found.indicator, "day": found.day}))
     baseline = None
     if target.baseline is None and target.baseline_on is not None:
-        baseline = next((o for o in known if o.day == target.baseline_on), None)
+        baseline = same_value(o for o in known.figures if o.day == target.baseline_on)
     required = target_required(target, baseline=baseline, whole=whole)
     work = Work()
     work.steps += required.steps
-    reason = required.undefined
-    if reason is None and not known:
-        reason = Text(
-            id=f"Tidak terukur: tidak ada angka {target.indicator} sampai hari itu.",
-            en=f"Not measurable: there is no figure of {target.indicator} up to that day.",
-        )
+    reason = required.undefined or known.reason
     if reason is not None or required.value is None:
         return _progress(target, None, work, reason, on, ())
-    last = max(o.day for o in known if o.day is not None)
-    latest = sorted((o for o in known if o.day == last), key=lambda o: o.exact)
+    latest = sorted((o for o in known.figures if o.day == last), key=lambda o: (o.exact, o.id))
     base = target.baseline if target.baseline is not None else baseline
     start = None if base is None else figure("baseline", base)
-    found = [_status(target, required.value, start, figure("current", o), on, slack) for o in latest]
-    notes = list(required.notes)
-    status, why = found[0]
+    statuses = [_status(target, required.value, start, figure("current", o), on, slack) for o in latest]
+    notes += required.notes
+    status, why = statuses[0]
     if len({o.exact for o in latest}) > 1:
         values = [tidy(o.exact) for o in latest]
         notes.append(
@@ -242,11 +233,38 @@ def target_progress(
                 en="The figures for the same day differ: {values}; the least is shown.",
             ).fill({"values": values})
         )
-        if len({s for s, _ in found}) > 1:
+        if len({s for s, _ in statuses}) > 1:
             status = TargetStatus.NOT_MEASURABLE
             why = Text(id="Angka yang berbeda memberi jawaban berbeda.", en="The figures lead to different answers.")
-    value = _fill(target, required.value, start, figure("current", latest[0]), last, on, status, why, work)
+    if target.region is not None and any(o.region is None for o in latest):
+        notes.append(_NO_REGION.fill({"region": str(target.region)}))
+    if target.due is not None:
+        in_time = [o for o in known.figures if o.day is not None and o.day <= target.due]
+        if status is TargetStatus.MISSED and last < target.due:
+            notes.append(_NO_FIGURE_SINCE.fill({"last": last, "due": target.due}))
+        if status is TargetStatus.MET and not any(
+            _reached(required.value, start, figure("current", o)) for o in in_time
+        ):
+            notes.append(_REACHED_LATE.fill({"last": last, "due": target.due}))
+    value = _fill(target, required.value, start, figure("current", latest[0]), last, on, status, why, work, notes)
     return _progress(target, value, work, None, on, tuple(notes))
+
+
+_WHOLE_FOUND = Text(
+    id="Keseluruhannya adalah angka {indicator} per {day}.", en="The whole is the figure of {indicator} on {day}."
+)
+_NO_REGION = Text(
+    id="Angkanya tidak menyebut wilayah; dianggap angka {region}.",
+    en="The figure names no region; it is taken as one of {region}.",
+)
+_NO_FIGURE_SINCE = Text(
+    id="Angka terakhir ({last}) lebih awal daripada tenggat ({due}); sesudahnya tidak ada angka.",
+    en="The last figure ({last}) is older than the due day ({due}); there is none since.",
+)
+_REACHED_LATE = Text(
+    id="Tidak ada angka sampai tenggat ({due}) yang mencapainya; yang mencapainya per {last}.",
+    en="No figure up to the due day ({due}) reaches it; the one that does is of {last}.",
+)
 
 
 def _progress(
@@ -308,6 +326,7 @@ def _fill(
     status: TargetStatus,
     reason: Text | None,
     work: Work,
+    notes: list[Text],
 ) -> TargetProgress:
     goal = (_last_name(work), required)
     lacking = work.do("subtract", "still lacking", goal, current.named)
@@ -327,8 +346,12 @@ def _fill(
         yearly = tidy(yearly)
         if current.exact > 0 and required > 0:
             factor = work.do("divide", "factor needed", goal, current.named)
-            root = work.do("root", "yearly factor needed", ("factor needed", factor), ("years left", years))
-            rate = work.do("subtract", "growth needed a year", ("yearly factor needed", root), ("one", 1))
+            if root(factor, Fraction(years)) is None:
+                notes.append(NO_ROOT)
+            else:
+                turns = ("years left", years)
+                each = work.do("root", "yearly factor needed", ("factor needed", factor), turns, note=ROOT_NOTE)
+                rate = work.do("subtract", "growth needed a year", ("yearly factor needed", each), ("one", 1))
     work.say(
         "compare",
         "status",
@@ -356,7 +379,7 @@ def _last_name(work: Work) -> str:
 
 def target_trajectory(
     target: Target, *, on: date, required: Count | None = None, baseline: Count | None = None
-) -> Computation[tuple[Fraction | int, Fraction | int | None]]:
+) -> Computation[tuple[Fraction | int, Fraction | int | Decimal | None]]:
     """Jalur ke target pada suatu hari. Where a target should be on a day: on the straight line, and at constant growth.
 
     Args:
@@ -366,12 +389,13 @@ def target_trajectory(
         baseline: the value it starts from, where the target does not carry it.
 
     Returns:
-        The linear value, and the geometric one by a root of 28 digits (None from a base of zero or below);
-        undefined without baseline, its day or a due day.
+        The linear value, and the geometric one: exact at the ends, between them a Decimal of 28 digits, for it comes
+        from a root (None from a base of zero or below); undefined without baseline, its day or a due day.
 
     Raises:
-        UsageError: a float.
+        UsageError: a float, or no target.
     """
+    expect("target", target, Target)
     day_of("on", on)
     work = Work()
     start = target.baseline if baseline is None else baseline
@@ -398,14 +422,16 @@ def target_trajectory(
     way = work.do("subtract", "whole way", ("required", tidy(Fraction(end))), base.named)
     step = work.do("multiply", "way by now", ("whole way", way), ("share of time", share))
     linear = work.do("add", "linear", base.named, ("way by now", step))
-    geometric = None
-    if base.exact > 0 and end > 0 and share:
+    geometric: Fraction | int | Decimal | None = None
+    if base.exact > 0 and end > 0:
+        geometric = tidy(Fraction(end)) if share == 1 else tidy(base.exact)
+    if geometric is not None and 0 < share < 1:
         factor = work.do("divide", "factor", ("required", tidy(Fraction(end))), base.named)
         turns = work.do("divide", "degree", ("days in all", span), ("days passed", days))
-        risen = work.do("root", "factor by now", ("factor", factor), ("degree", turns))
-        geometric = work.do("multiply", "geometric", base.named, ("factor by now", risen))
-    elif base.exact > 0 and end > 0:
-        geometric = tidy(base.exact)
+        risen = work.do("root", "factor by now", ("factor", factor), ("degree", turns), note=ROOT_NOTE)
+        geometric = None
+        if risen is not None:
+            geometric = work.do("multiply", "geometric", base.named, ("factor by now", risen), note=ROOT_NOTE)
     return Computation(
         name="target_trajectory",
         value=(linear, geometric),

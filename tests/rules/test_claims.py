@@ -31,17 +31,21 @@ def claim(
     )
 
 
-def test_growth_claims_are_rounded_to_their_last_digit() -> None:
-    """A claim in whole percent may be half a percent off, one in tenths a twentieth, and no more."""
-    assert len(judged("STA008", *claim(10, 1_000, 1_105))) == 0
+def test_growth_claims_are_rounded_or_cut_off_at_their_last_digit() -> None:
+    """A claim in whole percent is half a percent too high at most, or less than one too low; in tenths, a tenth."""
+    assert len(judged("STA008", *claim(10, 1_000, 1_100))) == 0
+    assert len(judged("STA008", *claim(10, 1_000, 1_109))) == 0
+    assert len(judged("STA008", *claim(10, 1_000, 1_110))) == 1
     assert len(judged("STA008", *claim(10, 1_000, 1_095))) == 0
-    assert len(judged("STA008", *claim(10, 1_000, 1_106))) == 1
     assert len(judged("STA008", *claim(10, 1_000, 1_094))) == 1
-    assert len(judged("STA008", *claim(100, 10_000, 11_005, per=10))) == 0
-    assert len(judged("STA008", *claim(100, 10_000, 11_006, per=10))) == 1
-    assert len(judged("STA008", *claim(1, 1_000, 2_500, unit="ratio"))) == 0
-    assert len(judged("STA008", *claim(1, 1_000, 2_501, unit="ratio"))) == 1
-    assert len(judged("STA008", *claim(-10, 1_000, 900))) == 0
+    assert len(judged("STA008", *claim(100, 10_000, 11_009, per=10))) == 0
+    assert len(judged("STA008", *claim(100, 10_000, 11_010, per=10))) == 1
+    assert len(judged("STA008", *claim(100, 10_000, 10_995, per=10))) == 0
+    assert len(judged("STA008", *claim(100, 10_000, 10_994, per=10))) == 1
+    assert len(judged("STA008", *claim(1, 1_000, 2_999, unit="ratio"))) == 0
+    assert len(judged("STA008", *claim(1, 1_000, 3_501, unit="ratio"))) == 1
+    for after, expected in ((901, 0), (900, 1), (910, 0), (915, 0), (916, 1)):
+        assert (after, len(judged("STA008", *claim(-9, 1_000, after)))) == (after, expected)
     finding = judged("STA008", *claim(10, 400, 500)).findings[0]
     assert dict(finding.values) == {"claim": 10, "before": 400, "after": 500, "actual": 25}
 

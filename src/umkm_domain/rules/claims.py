@@ -53,6 +53,10 @@ _BEFORE, _AFTER = date(2015, 12, 31), date(2016, 12, 31)
         id="Pakai pertumbuhan yang dihitung dari kedua angka, atau perbaiki angkanya.",
         en="Use the growth computed from the two figures, or correct the figures.",
     ),
+    why=Text(
+        id="Pembulatan dan pemotongan angka di belakangnya (9,8 dari 9,87) bukan kesalahan.",
+        en="Rounding is no fault, nor is cutting off further digits (9.8 of 9.87).",
+    ),
     examples=lambda: (
         bad(
             observation("o1", 49_538, "umkm", as_of=_BEFORE),
@@ -67,14 +71,15 @@ _BEFORE, _AFTER = date(2015, 12, 31), date(2016, 12, 31)
     ),
 )
 def growth_not_given(claim: Observation, context: Context) -> Iterator[Finding]:
-    """A claim of growth beyond the rounding of its last digit."""
+    """A claim of growth that is neither rounded to its last digit nor cut off after it."""
     if not claim.compares:
         return
     found = _claimed(claim, context)
     if found is None:
         return
     said, actual, half = found
-    if abs(said - actual) > half and abs(said - actual - 1) > half:
+    cut_off = 0 <= (actual - said if actual > 0 else said - actual) < 2 * half
+    if not cut_off and abs(said - actual) > half and abs(said - actual - 1) > half:
         before, after = (context.registry.get("observations", id_) for id_ in claim.compares)
         yield context.found(
             claim, "/value", claim=said * 100, before=before.exact, after=after.exact, actual=actual * 100

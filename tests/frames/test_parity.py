@@ -122,7 +122,7 @@ def test_a_reform_reaches_both(engine: str) -> None:
         value=GENERAL.at(date(2019, 1, 1)).value, unit="rupiah", since=date(2021, 2, 2), citation=Citation("R")
     )
     law = LAW.amend(HALAL_VALIDITY, halal).amend(GENERAL, sizes)
-    registry, on = build.register(30), date(2024, 1, 1)
+    registry, on = build.register(60), date(2024, 1, 1)
     registry = registry.with_(*(evolve(e, size="medium") for e in registry.enterprises))
     for table in ("enterprises", "certifications"):
         expected = _objects(registry, table, on, law)
@@ -138,3 +138,38 @@ def test_every_twin_has_its_rule() -> None:
     for table in frames.TABLES:
         assert all(CATALOGUE[code].applies_to == table for code in frames.codes(table))
     assert set(codes) == {code for table in frames.TABLES for code in frames.codes(table)}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("form", list(FORMS))
+def test_owners_above_owners_agree(engine: str, form: str) -> None:
+    """Grandparents, stated sizes, parents without figures, parents of themselves and circles, on every engine."""
+
+    def one(id: str, sales: int | None, parent_id: str | None = None, parent_size: str | None = None) -> Any:
+        figures = () if sales is None else (YearFigures(year=2018, sales=sales * 10**6),)
+        return build.enterprise(
+            id=id, nib=None, size=None, figures=figures, parent_id=parent_id, parent_size=parent_size, established=None
+        )
+
+    registry = Registry(
+        enterprises=(
+            one("A", 400, "B"),
+            one("B", 400, "C"),
+            one("C", 400, "D"),
+            one("D", 60_000),
+            one("E", 400, "A"),
+            one("F", 400, "G", "large"),
+            one("G", None),
+            one("H", 400, "F"),
+            one("I", 400, "D", "micro"),
+            one("J", 400, "K"),
+            one("K", 60_000, "J"),
+            one("L", 3_000, "L"),
+            one("M", 400, "gone", "medium"),
+            one("N", 400, "M"),
+        )
+    )
+    on = date(2019, 7, 18)
+    found = _objects(registry, "enterprises", on)
+    assert {row[3] for row in found if row[0] == "ENT003"} == set("ABCFHIJMN")
+    assert found == _tables(registry, "enterprises", on, engine, form)

@@ -11,7 +11,7 @@ from umkm_domain.frames._listing import listed
 from umkm_domain.frames._numbers import with_gtin, with_nib, with_npwp, with_well_formed
 from umkm_domain.frames._portable import any_of, nw
 from umkm_domain.frames._rows import Form, named, read
-from umkm_domain.frames._sizes import NAMES, latest, with_given, with_possible
+from umkm_domain.frames._sizes import latest, with_given, with_owners, with_possible
 from umkm_domain.frames._status import with_status
 from umkm_domain.frames._twins import Hit, Plan, Twin
 from umkm_domain.law import scale
@@ -102,6 +102,8 @@ def _around_enterprises(frame: Any, around: Mapping[str, Any], on: date, law: La
         frame = with_npwp(frame)
     if any("figures" in twin.needs for twin in chosen):
         frame = _with_figures(frame, around["figures"], on, law)
+        if "ENT003" in codes and "_possible_0" in frame.columns:
+            frame = with_owners(frame)
     if codes & {"REF001", "ENT003"}:
         frame = frame.join(_flag(frame, "id", "parent_id", "_parent_there"), on="parent_id", how="left")
     if "ENT015" in codes:
@@ -111,7 +113,7 @@ def _around_enterprises(frame: Any, around: Mapping[str, Any], on: date, law: La
 
 
 def _with_figures(frame: Any, figures: Any, on: date, law: LawBook) -> Any:
-    """Beside each enterprise the figures that decide its class, the classes they give, and those of its parent."""
+    """Beside each enterprise the figures that decide its class, and the classes they give."""
     past = latest(figures, on).select("enterprise_id", *_MEASURED, nw.col("year").alias("_year"))
     frame = frame.join(past, left_on="id", right_on="enterprise_id", how="left")
     told = any_of(*(~nw.col(name).is_null() for name in _MEASURED))
@@ -121,12 +123,7 @@ def _with_figures(frame: Any, figures: Any, on: date, law: LawBook) -> Any:
         limits = law.at(scale.GENERAL, on)
     except GapError:
         return frame
-    frame = with_possible(with_given(frame, limits.value))
-    parents = frame.select(
-        nw.col("id").alias("parent_id"),
-        *(nw.col(f"_possible_{size}").alias(f"_parent_possible_{size}") for size in range(len(NAMES))),
-    )
-    return frame.join(parents.unique(subset=["parent_id"], keep="any"), on="parent_id", how="left")
+    return with_possible(with_given(frame, limits.value))
 
 
 def _around_products(frame: Any, around: Mapping[str, Any], on: date, law: LawBook, chosen: list[Twin]) -> Any:

@@ -1,7 +1,6 @@
 """Kembaran aturan usaha. Twins of the rules on enterprises."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from umkm_domain.codes.lists import LegalForm
 from umkm_domain.codes.regions import kemendagri_regions
@@ -78,14 +77,15 @@ def not_independent(plan: Plan) -> Iterator[Hit]:
         return
     barred = {Size.SMALL: law.value.small_not_of, Size.MEDIUM: law.value.medium_not_of}
     there = known("_parent_there")
-    stored: list[Any] = []
-    found: list[Any] = []
-    for size, of in barred.items():
-        here = nw.col(f"_possible_{size.rank}")
-        stored.append(both(here, equal_any("parent_size", [one.value for one in of])))
-        found += [both(here, nw.col(f"_parent_possible_{one.rank}")) for one in of]
-    yield plan.hit("/parent_id", law, rows=asks & there & any_of(*found))
-    yield plan.hit("/parent_size", law, rows=asks & ~there & any_of(*stored))
+    found = any_of(
+        *(
+            both(nw.col(f"_possible_{size.rank}"), nw.col(f"_above_{one.rank}"))
+            for size, of in barred.items()
+            for one in of
+        )
+    )
+    yield plan.hit("/parent_id", law, rows=asks & there & found)
+    yield plan.hit("/parent_size", law, rows=asks & ~there & found)
 
 
 _COMPANIES = [form.value for form in (LegalForm.PT, LegalForm.CV, LegalForm.FIRMA)]

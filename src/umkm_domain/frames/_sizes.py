@@ -9,8 +9,9 @@ from typing import Any
 from umkm_domain.frames._portable import any_of, both, nw
 from umkm_domain.frames._rows import Form, missing
 from umkm_domain.law.scale import Measure, ScaleTable, Size
+from umkm_domain.rules.enterprises import GENERATIONS
 
-__all__ = ["COLUMNS", "NAMES", "RANKS", "class_name", "latest", "rank", "with_given", "with_possible"]
+__all__ = ["COLUMNS", "NAMES", "RANKS", "class_name", "latest", "rank", "with_given", "with_owners", "with_possible"]
 
 COLUMNS: dict[Measure, str] = {
     Measure.SALES: "sales",
@@ -78,6 +79,40 @@ def with_possible(frame: Any) -> Any:
             for size in RANKS
         )
     )
+
+
+def with_owners(frame: Any) -> Any:
+    """Add `_above_0` to `_above_3`: whether an owner, some generations up, is of that class; twin of ENT003's walk."""
+    owners = frame.select(
+        nw.col("id").alias("_next"),
+        nw.col("parent_id").alias("_next_parent"),
+        nw.col("parent_size").alias("_next_stated"),
+        *(nw.col(f"_possible_{size}").alias(f"_owner_{size}") for size in RANKS),
+    ).unique(subset=["_next"], keep="any")
+    frame = frame.with_columns(
+        nw.col("parent_id").alias("_next"),
+        nw.col("parent_size").alias("_stated"),
+        *(nw.lit(0).alias(f"_above_{size}") for size in RANKS),
+    )
+    for _ in range(GENERATIONS):
+        frame = frame.join(owners, on="_next", how="left")
+        other = ~both(nw.col("_next") == nw.col("id"))
+        unknown = ~any_of(*(nw.col(f"_owner_{size}") for size in RANKS))
+        frame = frame.with_columns(
+            *(
+                nw.when(
+                    (nw.col(f"_above_{size}") == 1)
+                    | (other & any_of(nw.col(f"_owner_{size}"), unknown & both(nw.col("_stated") == NAMES[size])))
+                )
+                .then(nw.lit(1))
+                .otherwise(nw.lit(0))
+                .alias(f"_above_{size}")
+                for size in RANKS
+            )
+        )
+        frame = frame.drop("_next", "_stated", *(f"_owner_{size}" for size in RANKS))
+        frame = frame.rename({"_next_parent": "_next", "_next_stated": "_stated"})
+    return frame.with_columns(*((nw.col(f"_above_{size}") == 1).alias(f"_above_{size}") for size in RANKS))
 
 
 def class_name(found: Any, key: str) -> Any:

@@ -102,6 +102,30 @@ def class_differs(e: Enterprise, context: Context) -> Iterator[Finding]:
         yield context.found(e, "/size", law, stored=e.size, year=figures.year, given=tuple(ordered))
 
 
+GENERATIONS = 3
+"""How far up the owners of an enterprise are looked for: its parent, theirs, and once more."""
+
+
+def _owners(e: Enterprise, context: Context) -> Iterator[tuple[Enterprise | None, str | None]]:
+    """The owners above an enterprise that the registry has, each with the size that the one below states of it."""
+    child = e
+    for _ in range(GENERATIONS):
+        parent = context.enterprise(child.parent_id)
+        if parent is not None and parent.id == e.id:
+            return
+        yield parent, child.parent_size
+        if parent is None:
+            return
+        child = parent
+
+
+def _years_above(e: Enterprise, context: Context) -> Iterator[date]:
+    yield from new_years(e, context)
+    for owner, _ in _owners(e, context):
+        if owner is not None:
+            yield from new_years(owner, context)
+
+
 @rule(
     "ENT003",
     table="enterprises",
@@ -116,28 +140,45 @@ def class_differs(e: Enterprise, context: Context) -> Iterator[Finding]:
         id="Jangan hitung sebagai UMKM, atau buktikan bahwa ia berdiri sendiri.",
         en="Do not count it as an MSME, or show that it stands alone.",
     ),
-    days=new_years,
+    days=_years_above,
+    why=Text(
+        id="Juga bila pemiliknya sendiri anak perusahaan: undang-undang menyebut langsung maupun tidak langsung. "
+        "Bila angka pemiliknya tidak tercatat, ukuran yang disebut parent_size dipakai.",
+        en="Also where its owner is a subsidiary itself: the act says directly or indirectly. "
+        "Where no figures of an owner are recorded, the size that parent_size states counts.",
+    ),
     examples=lambda: (
         bad(enterprise(sales=400 * _MILLION, parent_size="large")),
+        bad(enterprise(sales=400 * _MILLION, parent_id="E2", parent_size="large"), enterprise("E2")),
+        bad(
+            enterprise(sales=400 * _MILLION, parent_id="E2"),
+            enterprise("E2", sales=400 * _MILLION, parent_id="E3"),
+            enterprise("E3", sales=60_000 * _MILLION),
+        ),
         good(enterprise(sales=400 * _MILLION)),
         good(enterprise(sales=100 * _MILLION, parent_size="large")),
     ),
 )
 def not_independent(e: Enterprise, context: Context) -> Iterator[Finding]:
-    """Its class may not belong to the class of its parent."""
+    """Its class may not belong to the class of its parent, nor of the parents of that."""
     if e.parent_size is None and e.parent_id is None:
         return
     law = context.law(scale.INDEPENDENCE)
     if law is None or context.law(scale.GENERAL) is None:
         return
     own = context.sizes(e)
-    parent = context.enterprise(e.parent_id)
-    above = {e.parent_size} if parent is None else {size.value for size in context.sizes(parent)}
+    above: set[str] = set()
+    for owner, stated in _owners(e, context):
+        known = () if owner is None else context.sizes(owner)
+        above.update(size.value for size in known)
+        if not known and stated is not None:
+            above.add(stated)
     barred = {Size.SMALL: law.value.small_not_of, Size.MEDIUM: law.value.medium_not_of}
     for size in own:
         hit = [one for one in barred.get(size, ()) if one.value in above]
         if hit:
-            yield context.found(e, "/parent_id" if parent else "/parent_size", law, size=size, parent=hit[0])
+            path = "/parent_id" if context.enterprise(e.parent_id) else "/parent_size"
+            yield context.found(e, path, law, size=size, parent=hit[0])
             return
 
 

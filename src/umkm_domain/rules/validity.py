@@ -62,6 +62,44 @@ def nib_from_the_future(e: Enterprise, context: Context) -> Iterator[Finding]:
             yield context.found(e, "/nib", nib=e.nib, issued=issued, on=context.on)
 
 
+def _certified_nib_day(c: Certification, context: Context) -> Iterator[date]:
+    number = context.facts.identifier(c)
+    if isinstance(number, Nib) and number.issued_on is not None:
+        yield number.issued_on
+
+
+@rule(
+    "CER028",
+    table="certifications",
+    severity=Severity.WARNING,
+    schemes=(Scheme.NIB,),
+    title=Text(id="sertifikat NIB bertanggal sesudah hari pemeriksaan", en="NIB certificate dated after the day"),
+    message=Text(
+        id="NIB {number} memuat tanggal terbit {issued}, sesudah {on}.",
+        en="NIB {number} carries the day of issue {issued}, after {on}.",
+    ),
+    remedy=Text(
+        id="Periksa nomornya, atau periksa pada hari yang lebih kemudian.",
+        en="Check the number, or check on a later day.",
+    ),
+    why=Text(
+        id="Seperti CER016, untuk NIB yang dicatat sebagai sertifikat.",
+        en="As CER016, for a NIB that is recorded as a certificate.",
+    ),
+    days=_certified_nib_day,
+    examples=lambda: (
+        bad(certificate(Scheme.NIB, "1712240062057"), on=date(2024, 12, 16)),
+        good(certificate(Scheme.NIB, "1712240062057"), on=date(2024, 12, 17)),
+        good(certificate(Scheme.NIB, "1217000151443")),
+    ),
+)
+def certified_nib_from_the_future(c: Certification, context: Context) -> Iterator[Finding]:
+    """The day in the digits of a NIB certificate is after the day of the check."""
+    for issued in _certified_nib_day(c, context):
+        if issued > context.on:
+            yield context.found(c, "/number", number=c.number, issued=issued, on=context.on)
+
+
 @rule(
     "CER017",
     table="certifications",

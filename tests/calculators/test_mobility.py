@@ -124,9 +124,69 @@ def test_without_class() -> None:
     value = moved(firm("A", 1, 400), firm("B", 1, None), firm("C", None, 1))
     assert (2, Fraction(1)) == (value.unclassified, value.rate)
     nobody = calc.graduation(Registry(enterprises=(firm("B", 1, None),)), on_before=FIRST, on_after=LAST)
-    assert nobody.value is None
-    assert nobody.undefined is not None
-    assert nobody.undefined.en == "No enterprise has a class on both days."
+    assert nobody.value is not None
+    assert (1, None, ()) == (nobody.value.unclassified, nobody.value.rate, nobody.value.cells)
+    assert ["No enterprise has a class on both days."] == [n.en for n in nobody.notes]
+
+
+def test_counts_stand_without_a_rate() -> None:
+    """One that left and one that came are counted though there is nobody to take a rate of."""
+    value = moved(firm("A", 1, closed=FIRST), firm("B", 1, established=LAST))
+    assert (1, 1, 0, None) == (value.left, value.entered, value.unclassified, value.rate)
+    for firms in ((), (firm("A", 1, established=date(2020, 1, 1)),)):
+        empty = calc.graduation(Registry(enterprises=firms), on_before=FIRST, on_after=LAST)
+        assert empty.undefined is not None
+        assert ("There is no enterprise on either day.", ()) == (empty.undefined.en, empty.notes)
+
+
+def test_everything_is_a_step_with_its_law() -> None:
+    """Those who came, went, have no class, and moved by law or by figures are steps; both acts are cited."""
+    years = (2018, 2021)
+    firms = (
+        firm("A", 400, 3_000, years=years),
+        firm("B", 400, 400, years=years),
+        firm("C", 1, 3_000, years=years),
+        firm("D", 1, 1, established=REFORM),
+        firm("E", 1, 1, closed=FIRST),
+        firm("F", 1, years=years),
+    )
+    result = calc.graduation(Registry(enterprises=firms), on_before=FIRST, on_after=REFORM, measure="sales")
+    said = {step.name: step.result for step in result.steps}
+    assert {
+        "observed": 3, "rate": Fraction(1, 3), "entered": 1, "left": 1, "unclassified": 1,
+        "rose by law": 0, "fell by law": 2, "rose by figures": 2, "fell by figures": 0,
+    } == said  # fmt: skip
+    assert ["UU 20/2008 art. 6", "PP 7/2021 art. 35"] == [str(c) for c in result.citations]
+    assert any("turun menurut hukum" in line for line in result.prose("id"))
+
+
+def test_gross_assets_are_said() -> None:
+    """Where gross assets stand in for net assets of one enterprise, the matrix says so once."""
+    figures = tuple(YearFigures(year=year, sales=1, gross_assets=60 * MILLION) for year in (2018, 2019))
+    registry = Registry(enterprises=tuple(Enterprise(id=i, name=i, figures=figures) for i in "AB"))
+    notes = calc.graduation(registry, on_before=FIRST, on_after=LAST).notes
+    assert ["Net assets were not given; gross assets stand in for them, so this class can only be too high."] == [
+        n.en for n in notes
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"year_before": "2018"},
+        {"year_after": 2018.0},
+        {"year_before": True},
+        {"year_after": 0},
+        {"before": None},
+        {"after": [1]},
+        {"law": None},
+    ],
+)
+def test_bad_input(wrong: dict[str, Any]) -> None:
+    """Years that are none, something else than a registry, no law: typed errors."""
+    given_ = {"before": Registry(), "on_before": FIRST, "on_after": LAST, **wrong}
+    with pytest.raises(UsageError, match="expected"):
+        calc.graduation(given_.pop("before"), given_.pop("after", None), **given_)
 
 
 def test_policy_when_measures_disagree() -> None:

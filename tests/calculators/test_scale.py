@@ -478,3 +478,40 @@ def test_board_passes_everything_on() -> None:
         board = calc.scale_board(both, on=OLD, conflict=conflict).value  # type: ignore[arg-type]
         assert board is not None
         assert size == board.general.value
+
+
+@pytest.mark.parametrize("year", ["2018", True, 2018.0, 0, -1, 10_000])
+@pytest.mark.parametrize(
+    "classify",
+    [
+        calc.classify_scale,
+        calc.classify_industry,
+        calc.classify_bps,
+        calc.counts_as_sme,
+        calc.scale_board,
+        calc.distance_to_next_class,
+    ],
+)
+def test_years_that_are_none(classify: Any, year: object) -> None:
+    """A text, a truth value, a float or a year outside the calendar is refused by every classifier."""
+    with pytest.raises(UsageError, match="year: expected a year such as 2019"):
+        classify(Enterprise(id="E1", name="A"), on=date(2025, 12, 31), year=year)
+
+
+@pytest.mark.parametrize(
+    "classify",
+    [
+        calc.classify_scale,
+        calc.classify_industry,
+        calc.classify_bps,
+        calc.counts_as_sme,
+        calc.scale_board,
+        calc.distance_to_next_class,
+    ],
+)
+def test_no_enterprise_or_law(classify: Any) -> None:
+    """None in place of the enterprise or of the book of law is a typed error."""
+    with pytest.raises(UsageError, match="enterprise: expected Enterprise, got NoneType"):
+        classify(None, on=date(2025, 12, 31))
+    with pytest.raises(UsageError, match="law: expected LawBook, got NoneType"):
+        classify(Enterprise(id="E1", name="A"), on=date(2025, 12, 31), law=None)

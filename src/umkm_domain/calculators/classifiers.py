@@ -17,11 +17,13 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from umkm_domain.calculators._given import book, expect
 from umkm_domain.calculators._work import Work, day_of
 from umkm_domain.calculators.scale import (
     Conflict,
     MeasureChoice,
     Purpose,
+    asked_year,
     classify_scale,
     figures_for,
     no_figures,
@@ -59,10 +61,13 @@ def classify_industry(
 
     Raises:
         GapError: no law in force on that day.
+        UsageError: no enterprise, year or book of law.
 
     **Source:** UU 3/2014 art. 102; Permenperin 64/M-IND/PER/7/2016.
     """
-    entry = law.at(law_scale.INDUSTRY, day_of("on", on))
+    entry = book(law).at(law_scale.INDUSTRY, day_of("on", on))
+    expect("enterprise", enterprise, Enterprise)
+    asked_year(year)
     table, figures, work = entry.value, figures_for(enterprise, on, year), Work()
     workers = figures.workers_total if figures else None
     investment = figures.investment if figures else None
@@ -130,10 +135,13 @@ def classify_bps(enterprise: Enterprise, *, on: date, year: int | None = None, l
 
     Raises:
         GapError: before the convention.
+        UsageError: no enterprise, year or book of law.
 
     **Source:** BPS, classes of manufacturing by workers.
     """
-    entry = law.at(law_scale.BPS, day_of("on", on))
+    entry = book(law).at(law_scale.BPS, day_of("on", on))
+    expect("enterprise", enterprise, Enterprise)
+    asked_year(year)
     figures, work = figures_for(enterprise, on, year), Work()
     workers = figures.workers_total if figures else None
     value, reason = None, None
@@ -180,10 +188,13 @@ def counts_as_sme(
 
     Raises:
         GapError: before the definition.
+        UsageError: no enterprise, year or book of law.
 
     **Source:** KEP 26A/M.PPN/HK/05/2025, code 02.10.003.
     """
-    entry = law.at(law_scale.RPJMN_PROXY, day_of("on", on))
+    entry = book(law).at(law_scale.RPJMN_PROXY, day_of("on", on))
+    expect("enterprise", enterprise, Enterprise)
+    asked_year(year)
     table, figures, work = entry.value, figures_for(enterprise, on, year), Work()
     sales = figures.sales if figures else None
     paid = figures.workers_paid if figures else None

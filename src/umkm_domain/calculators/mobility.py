@@ -19,8 +19,11 @@ from typing import Literal
 
 from attrs import frozen
 
+from umkm_domain.calculators._evidence import there
+from umkm_domain.calculators._given import book, expect, year_of
 from umkm_domain.calculators._work import Work, brief, day_of
-from umkm_domain.calculators.scale import MeasureChoice, Purpose, classify_scale
+from umkm_domain.calculators.scale import GROSS, MeasureChoice, Purpose, classify_scale
+from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
@@ -73,14 +76,6 @@ class Graduation:
         return brief(self)
 
 
-def _there(enterprise: Enterprise | None, on: date) -> bool:
-    return (
-        enterprise is not None
-        and (enterprise.established is None or enterprise.established <= on)
-        and (enterprise.closed is None or on <= enterprise.closed)
-    )
-
-
 def graduation(
     before: Registry,
     after: Registry | None = None,
@@ -112,11 +107,12 @@ def graduation(
         law: the book of law.
 
     Returns:
-        A `Graduation`; undefined when no enterprise has a class on both days.
+        A `Graduation`, without a rate when no enterprise has a class on both days; undefined when there is no
+        enterprise on either day.
 
     Raises:
         GapError: no law in force on one of the days.
-        UsageError: the days are not in order, or `both` is asked for.
+        UsageError: the days are not in order, `both` is asked for, or no registry or year is given.
     """
     if day_of("on_after", on_after) < day_of("on_before", on_before):
         message = f"on_after: expected a day on or after {on_before}, got {on_after}"
@@ -124,22 +120,29 @@ def graduation(
     if conflict not in ("higher", "lower"):
         message = f"conflict: expected higher or lower, got {conflict!r}"
         raise UsageError(message)
-    later = before if after is None else after
-    first = on_before.year if year_before is None else year_before
-    last = on_after.year if year_after is None else year_after
+    expect("before", before, Registry)
+    later = before if after is None else expect("after", after, Registry)
+    first = on_before.year if year_before is None else year_of("year_before", year_before)
+    last = on_after.year if year_after is None else year_of("year_after", year_after)
+    book(law)
+    acts: dict[Citation, None] = {}
+    gross = False
 
     def size(enterprise: Enterprise, on: date, year: int) -> Size | None:
+        nonlocal gross
         found = classify_scale(
             enterprise, on=on, year=year, measure=measure, purpose=purpose, conflict=conflict, law=law
-        ).value
-        return found if isinstance(found, Size) else None
+        )
+        acts.update(dict.fromkeys(found.citations))
+        gross = gross or GROSS in found.notes
+        return found.value if isinstance(found.value, Size) else None
 
     cells: Counter[tuple[Size, Size]] = Counter()
     by_law, by_figures = Counter[int](), Counter[int]()
     entered = left = unclassified = 0
     for id_ in dict.fromkeys(e.id for e in (*before.enterprises, *later.enterprises)):
         old, new = before.enterprise(id_), later.enterprise(id_)
-        was, remains = _there(old, on_before), _there(new, on_after)
+        was, remains = there(old, on_before), there(new, on_after)
         if old is None or new is None or not (was and remains):
             entered += remains
             left += was
@@ -159,6 +162,16 @@ def graduation(
         moves[_sign(b.rank - a.rank)] += n
     observed = work.do("add", "observed", ("rose", moves[1]), ("fell", moves[-1]), ("stayed", moves[0]))
     rate = work.do("divide", "rate", ("rose", moves[1]), ("observed", observed)) if observed else None
+    for name, day, number in (
+        ("entered", on_after, entered),
+        ("left", on_before, left),
+        ("unclassified", on_after, unclassified),
+        ("rose by law", on_after, by_law[1]),
+        ("fell by law", on_after, by_law[-1]),
+        ("rose by figures", on_after, by_figures[1]),
+        ("fell by figures", on_after, by_figures[-1]),
+    ):
+        work.say("count", name, (("on", day),), number)
     value = Graduation(
         cells=tuple(Cell(a, b, n) for (a, b), n in sorted(cells.items(), key=lambda c: (c[0][0].rank, c[0][1].rank))),
         rose=moves[1],
@@ -171,19 +184,22 @@ def graduation(
         by_law=(by_law[1], by_law[-1]),
         by_figures=(by_figures[1], by_figures[-1]),
     )
-    reason = Text(id="Tidak ada usaha yang berkelas pada kedua hari.", en="No enterprise has a class on both days.")
-    split = sum(by_law.values()) != observed
+    anyone = observed or entered or left or unclassified
+    said = ((not observed, _NO_RATE), (sum(by_law.values()) != observed, _NOT_SPLIT), (gross, GROSS))
     return Computation(
         name="graduation",
-        value=value if observed else None,
+        value=value if anyone else None,
         unit="enterprises",
         steps=tuple(work.steps),
-        undefined=None if observed else reason,
-        notes=(_NOT_SPLIT,) if split else (),
+        undefined=None if anyone else _NOBODY,
+        notes=tuple(note for holds, note in said if holds and anyone),
         on=on_after,
+        sources=tuple(acts),
     )
 
 
+_NOBODY = Text(id="Tidak ada usaha pada kedua hari itu.", en="There is no enterprise on either day.")
+_NO_RATE = Text(id="Tidak ada usaha yang berkelas pada kedua hari.", en="No enterprise has a class on both days.")
 _NOT_SPLIT = Text(
     id="Sebagian usaha tidak dapat dipisahkan: angka lamanya tidak memuat ukuran undang-undang yang baru.",
     en="Some enterprises could not be split: their earlier figures lack the measure of the later law.",

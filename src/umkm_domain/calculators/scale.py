@@ -16,6 +16,7 @@ Source: UU 9/1995 art. 5; UU 20/2008 art. 6; PP 7/2021 art. 35.
 from datetime import date
 from typing import Literal
 
+from umkm_domain.calculators._given import book, expect, year_of
 from umkm_domain.calculators._work import Work, day_of
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Computation
@@ -52,7 +53,7 @@ _NAMES: dict[Measure, Text] = {
     Measure.NET_ASSETS: Text(id="kekayaan bersih", en="net assets"),
     Measure.CAPITAL: Text(id="modal usaha", en="business capital"),
 }
-_GROSS = Text(
+GROSS = Text(
     id="Kekayaan bersih tidak diisi; aset kotor dipakai sebagai gantinya: kelasnya hanya dapat terlalu tinggi.",
     en="Net assets were not given; gross assets stand in for them, so this class can only be too high.",
 )
@@ -77,10 +78,19 @@ def figures_for(enterprise: Enterprise, on: date, year: int | None) -> YearFigur
     )
 
 
+def asked_year(year: object) -> int | None:
+    """The year asked for, read strictly.
+
+    Raises:
+        UsageError: neither None nor a year.
+    """
+    return None if year is None else year_of("year", year)
+
+
 def no_figures(year: int | None) -> Text:
     return (
         Text(id=f"Tidak ada angka tahun {year}.", en=f"There are no figures for {year}.")
-        if year
+        if year is not None
         else Text(id="Tidak ada angka sampai hari itu.", en="There are no figures up to that day.")
     )
 
@@ -133,10 +143,10 @@ def _by_measures(
             ((name.en, amount), *((f"{band.size} at most", band.maximum) for band in bands)),
             size,
             entry.citation,
-            _GROSS if stands_in else None,
+            GROSS if stands_in else None,
         )
         if stands_in:
-            notes.append(_GROSS)
+            notes.append(GROSS)
     return classes, notes
 
 
@@ -172,16 +182,18 @@ def classify_scale(
 
     Raises:
         GapError: no law in force on that day (2 November 2020 to 1 February 2021); names its neighbours.
-        UsageError: no such measure, purpose or conflict.
+        UsageError: no such measure, purpose or conflict; no enterprise, year or book of law.
 
     **Source:** UU 9/1995 art. 5(1); UU 20/2008 art. 6; PP 7/2021 art. 35.
     """
     day_of("on", on)
+    expect("enterprise", enterprise, Enterprise)
+    asked_year(year)
     _choice("measure", measure, ("sales", "assets", "net_assets", "capital", "all"))
     _choice("purpose", purpose, ("support", "registration"))
     _choice("conflict", conflict, ("both", "higher", "lower"))
     _choice("gross_assets", gross_assets, ("stand_in", "ignore"))
-    entry = law.at(law_scale.GENERAL, on)
+    entry = book(law).at(law_scale.GENERAL, on)
     figures = figures_for(enterprise, on, year)
     work = Work()
     notes: list[Text] = []
@@ -281,14 +293,16 @@ def distance_to_next_class(
 
     Raises:
         GapError: no law in force on that day.
-        UsageError: no such measure, or `all`.
+        UsageError: no such measure, or `all`; no enterprise, year or book of law.
 
     **Source:** UU 20/2008 art. 6; PP 7/2021 art. 35.
     """
     day_of("on", on)
+    expect("enterprise", enterprise, Enterprise)
+    asked_year(year)
     _choice("measure", measure, ("sales", "assets", "net_assets", "capital"))
     _choice("gross_assets", gross_assets, ("stand_in", "ignore"))
-    entry = law.at(law_scale.GENERAL, on)
+    entry = book(law).at(law_scale.GENERAL, on)
     figures = figures_for(enterprise, on, year)
     chosen = _MEASURES[measure]
     bands = entry.value.bands(chosen)
@@ -304,7 +318,7 @@ def distance_to_next_class(
     elif amount is None:
         reason = _missing((chosen,), figures.year)
     else:
-        notes = (_GROSS,) if stands_in else ()
+        notes = (GROSS,) if stands_in else ()
         band = next((b for b in bands if amount <= b.maximum), None)
         if band is None:
             reason = Text(id="Sudah di kelas tertinggi.", en="Already in the highest class.")

@@ -3,12 +3,12 @@
 Each answers on standard output and returns its exit status; see `cli`.
 """
 
+import sys
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from umkm_domain._command import Format, day_for, print_json, read
-from umkm_domain.core.errors import UsageError
+from umkm_domain._command import Format, day_for, print_json, read, stranger, told
 from umkm_domain.core.language import Language
 
 if TYPE_CHECKING:
@@ -166,6 +166,9 @@ def plan(
 
     result = read(path)
     aim = _target(result, target, need, unit)
+    note = stranger(retailer, result.registry)
+    if note is not None:
+        print(f"umkm: {note.show(lang)}", file=sys.stderr)
     done = calc.plan_to_target(
         result.registry,
         aim,
@@ -191,6 +194,8 @@ def _target(result: "LoadResult", wanted: str | None, need: int | None, unit: st
     targets = [t for t in result.registry.targets if wanted in (None, t.id)]
     if len(targets) != 1:
         known = ", ".join(t.id for t in result.registry.targets) or "none"
-        message = f"--target: expected the id of one target of the data set ({known}), or --need N"
-        raise UsageError(message)
+        raise told(
+            f"--target: perlu id satu target himpunan data ({known}), atau --need N",
+            f"--target: expected the id of one target of the data set ({known}), or --need N",
+        )
     return targets[0]

@@ -13,9 +13,20 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from umkm_domain._command import Format, day_for, day_of, print_json, read
+from umkm_domain._command import (
+    Format,
+    asked_for,
+    day_for,
+    day_of,
+    fatal,
+    language_of,
+    print_json,
+    read,
+    stranger,
+    told,
+)
 from umkm_domain._data_commands import export, import_, plan, schema, template
-from umkm_domain.core.errors import DataError, UmkmError, UsageError
+from umkm_domain.core.errors import UmkmError
 from umkm_domain.core.extras import need
 from umkm_domain.core.language import Language
 
@@ -35,27 +46,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         with suppress(AttributeError, ValueError):
             # A lone surrogate, kept whole in the quarantine, is written as \\ud800: the escape that JSON has for it.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    given = sys.argv[1:] if argv is None else list(argv)
     try:
         cyclopts = need("cli", "cyclopts")
         app = _app(cyclopts)
         status = app(
-            None if argv is None else list(argv),
+            given,
             exit_on_error=False,
             print_error=False,
             result_action="return_value",
         )
-    except DataError as error:
-        parts = [str(part) for part in error.exceptions]
-        _say(str(error.message), *(parts if len(parts) > 1 else ()))
-        return 2
     except UmkmError as error:
-        _say(str(error))
+        _say(*fatal(error, language_of(given)))
         return 2
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except OSError as error:
-        _say(f"{error.filename or ''}: {error.strerror or error}")
+        _say(*fatal(error, language_of(given)))
         return 2
     except Exception as error:
         if type(error).__module__.partition(".")[0] != "cyclopts":
@@ -99,6 +107,9 @@ def report(
 
     result = read(path)
     summary = summarise(result, name=path.stem, on=day_for(on, result), due=day_of(due, "--due"), retailer=retailer)
+    note = stranger(retailer, result.registry)
+    if note is not None:
+        _say(note.show(lang))
     document = lay_out(summary)
     data = summary.to_dict()
     out.mkdir(parents=True, exist_ok=True)
@@ -140,9 +151,11 @@ def check(
 
     result = read(path)
     day = day_for(on, result)
-    found = rules.check(
-        result.registry, on=day, select=_codes(select), ignore=_codes(ignore), jurisdiction=jurisdiction
-    )
+    asked = ", ".join((*_codes(select), *_codes(ignore), *([jurisdiction] if jurisdiction else ())))
+    with asked_for(f"tidak ada aturan atau wilayah dengan kode itu ({asked})"):
+        found = rules.check(
+            result.registry, on=day, select=_codes(select), ignore=_codes(ignore), jurisdiction=jurisdiction
+        )
     if format == "json":
         from umkm_domain.report.summary import check_dict
 
@@ -166,10 +179,12 @@ def explain(code: str, /, *, lang: Language = "id", format: Format = "text") -> 
     """
     from umkm_domain.rules import explaining
 
-    if format == "json":
-        print_json(explaining.details(code.upper()))
+    with asked_for(f"tidak ada aturan dengan kode {code.upper()!r}"):
+        page = explaining.details(code.upper()) if format == "json" else explaining.explain(code.upper(), lang)
+    if isinstance(page, str):
+        print(page)
     else:
-        print(explaining.explain(code.upper(), lang))
+        print_json(page)
     return 0
 
 
@@ -197,7 +212,8 @@ def law(
     from umkm_domain.report.pages import law_dict, law_lines, law_selection
 
     span = None if changes is None else _span(changes)
-    chosen = law_selection(LAW, key=key, on=day_of(on, "--on"), changes=span, unverified=unverified)
+    with asked_for(f"tidak ada hukum dengan kunci {key!r}"):
+        chosen = law_selection(LAW, key=key, on=day_of(on, "--on"), changes=span, unverified=unverified)
     if format == "json":
         print_json([law_dict(*pair) for pair in chosen])
     else:
@@ -212,8 +228,10 @@ def _span(text: str) -> tuple[date, date]:
         end = day_of(f"{last}-12-31" if len(last) == 4 else last, "--changes")
         if begin is not None and end is not None and begin <= end:
             return begin, end
-    message = f"--changes: expected two years or days such as 2019..2026, got {text!r}"
-    raise UsageError(message)
+    raise told(
+        f"--changes: perlu dua tahun atau hari seperti 2019..2026, bukan {text!r}",
+        f"--changes: expected two years or days such as 2019..2026, got {text!r}",
+    )
 
 
 def identify(text: str, /, *, lang: Language = "id", format: Format = "text") -> int:
@@ -226,10 +244,12 @@ def identify(text: str, /, *, lang: Language = "id", format: Format = "text") ->
     """
     from umkm_domain.report.pages import identifier_dicts, identifier_lines
 
+    with asked_for("perlu nomor resmi (NIB, NPWP, P-IRT, BPOM, halal, GTIN, ...), sedangkan teks ini bukan"):
+        read_as = identifier_dicts(text) if format == "json" else identifier_lines(text, lang)
     if format == "json":
-        print_json(identifier_dicts(text))
+        print_json(read_as)
     else:
-        print("\n".join(identifier_lines(text, lang)))
+        print(*read_as, sep="\n")
     return 0
 
 
@@ -251,8 +271,7 @@ def new(
     from umkm_domain.io.sample import sample
 
     if path.exists():
-        message = f"{path}: expected a folder that does not exist yet"
-        raise UsageError(message)
+        raise told(f"{path}: perlu folder yang belum ada", f"{path}: expected a folder that does not exist yet")
     dump(sample(), path)
     files = sorted(str(file) for file in path.iterdir())
     if format == "json":

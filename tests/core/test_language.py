@@ -13,6 +13,7 @@ from umkm_domain.core.language import (
     Language,
     Text,
     format_date,
+    format_large,
     format_number,
     format_percent,
     show_value,
@@ -127,3 +128,17 @@ def test_fill_refuses_a_missing_value() -> None:
     """A template whose value is not given is a mistake, not an empty place."""
     with pytest.raises(KeyError):
         Text(id="{n}", en="{n}").fill({})
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [
+        (10**15 - 1, "999.999.999.999.999", "999,999,999,999,999"),
+        (10**15, "1 × 10^15", "1 × 10^15"),
+        (Fraction(-15030672, 10**4) * 10**100, "-1,5031 × 10^103", "-1.5031 × 10^103"),
+        (Decimal("0.25"), "0,25", "0.25"),
+    ],
+)
+def test_large_numbers_in_powers_of_ten(value: Fraction, indonesian: str, english: str) -> None:
+    """From 10^15 on a number is written in powers of ten, before that in full."""
+    assert (indonesian, english) == (format_large(value, "id"), format_large(value, "en"))

@@ -158,7 +158,7 @@ def test_words_of_a_page() -> None:
     """A page in Indonesian with law, reason, parameters and examples, each under its word."""
     text = explain("AST021", "id")
     assert [line for line in text.splitlines() if line.startswith("  ") and not line.startswith("    ")] == [
-        "  Bobot: info",
+        "  Bobot: catatan",
         "  Berlaku untuk: grants",
         "  Temuan: {id}: bantuan {kind} pada {day}, belum ada sertifikat yang dicatat sebagai hasilnya.",
         "  Perbaikan: Isi certification_ids, atau cari sebab kegagalannya.",

@@ -26,7 +26,7 @@ from attrs import frozen, has
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.glossary import UNITS, WORDS, YEARS, indonesian, spoken
-from umkm_domain.core.language import Language, Text, format_number, format_percent, show_value
+from umkm_domain.core.language import Language, Text, format_large, format_number, format_percent, show_value
 from umkm_domain.core.plain import plain
 from umkm_domain.core.versions import EDITION
 
@@ -137,6 +137,8 @@ def show_named(name: str, value: object, language: Language) -> str:
         return str(value)
     if isinstance(value, Fraction) and value.denominator != 1:
         return format_number(value, language, SIX_DIGITS.digits)
+    if isinstance(value, Decimal):
+        return format_large(value, language)
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
         mark = "; " if items and has(type(items[0])) else ", "

@@ -19,11 +19,21 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import Literal, cast
 
 from attrs import frozen
 
-__all__ = ["LANGUAGES", "Language", "Text", "format_date", "format_number", "format_percent", "show_value"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "Text",
+    "format_date",
+    "format_large",
+    "format_number",
+    "format_percent",
+    "show_value",
+]
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -78,6 +88,19 @@ def format_number(value: int | Fraction | Decimal, language: Language, digits: i
 
 
 _SWAP = str.maketrans({",": ".", ".": ","})
+
+
+def format_large(value: int | Fraction | Decimal, language: Language, digits: int | None = None) -> str:
+    """Tulis bilangan, yang sangat besar sebagai pangkat sepuluh. Write a number, in powers of ten from 10^15 on.
+
+    >>> format_large(Decimal("1.5030672E+109"), "id"), format_large(Fraction(5, 2), "id")
+    ('1,5031 × 10^109', '2,5')
+    """
+    exact = Fraction(value)
+    if abs(exact) < 10**15:
+        return format_number(exact, language, digits)
+    power = Decimal(floor(abs(exact))).adjusted()
+    return f"{format_number(exact / 10**power, language)} × 10^{power}"
 
 
 def format_percent(ratio: Fraction | int, language: Language, digits: int | None = None) -> str:

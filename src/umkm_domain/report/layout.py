@@ -10,15 +10,17 @@ from typing import Any
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.dated import LawStatus
 from umkm_domain.core.findings import Finding
-from umkm_domain.core.language import Language, Text, format_date, format_number, format_percent, show_value
+from umkm_domain.core.language import Language, Text, format_date, format_percent
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION, __version__
 from umkm_domain.law.scale import GENERAL
 from umkm_domain.model.party import Party
 from umkm_domain.model.retail import RetailAgreement
 from umkm_domain.model.statistics import Observation
 from umkm_domain.report.document import Document, Part, Section, Table, both
+from umkm_domain.report.phrases import number, percent, steps, text, value
 from umkm_domain.report.readiness import funnel_section, readiness_section
-from umkm_domain.report.summary import Summary, TargetReading, size_name
+from umkm_domain.report.summary import Summary, size_name
+from umkm_domain.report.targets import targets_section
 from umkm_domain.report.words import word
 
 __all__ = ["lay_out"]
@@ -33,7 +35,7 @@ def lay_out(summary: Summary) -> Document:
         _labour,
         _series,
         _totals,
-        _targets,
+        targets_section,
         _documents,
         _assistance,
         _law,
@@ -45,11 +47,6 @@ def lay_out(summary: Summary) -> Document:
     )
     sections = tuple(section for make in makers for section in make(summary))
     return Document(title=title, lines=tuple(_head(summary)), sections=sections)
-
-
-def text(id: str, en: str, **values: object) -> Text:
-    """A sentence in both languages with its values."""
-    return Text(id=id, en=en).fill(values)
 
 
 def _head(summary: Summary) -> Iterator[Text]:
@@ -81,18 +78,6 @@ def _head(summary: Summary) -> Iterator[Text]:
         )
 
 
-def _percent(ratio: Any, digits: int) -> Text:
-    return Text(id=format_percent(ratio, "id", digits), en=format_percent(ratio, "en", digits))
-
-
-def _number(value: Any, digits: int | None = None) -> Text:
-    return Text(id=format_number(value, "id", digits), en=format_number(value, "en", digits))
-
-
-def _value(value: object) -> Text:
-    return Text(id=show_value(value, "id"), en=show_value(value, "en"))
-
-
 def _source(observation: Observation) -> Text:
     who = ", ".join(dict.fromkeys(part for part in (observation.agency, observation.quoted_by) if part))
     return both(" — ".join(part for part in (who, _short(observation.source)) if part))
@@ -111,11 +96,6 @@ def _seen(observation: Observation) -> Text:
     )
 
 
-def _steps(computation: Computation[Any]) -> list[Part]:
-    lines: dict[Language, list[str]] = {"id": computation.prose("id"), "en": computation.prose("en")}
-    return [Text(id=a, en=b) for a, b in zip(lines["id"], lines["en"], strict=True)]
-
-
 def _coverage(summary: Summary) -> Iterator[Section]:
     coverage = summary.coverage
     if coverage is None:
@@ -128,10 +108,10 @@ def _coverage(summary: Summary) -> Iterator[Section]:
                 "{part} of {whole} enterprises sell in modern retail: {share}.",
                 part=coverage.part.value,
                 whole=coverage.whole.value,
-                share=_percent(coverage.enterprises.value, 4),
+                share=percent(coverage.enterprises.value, 4),
             )
         )
-    parts += _steps(coverage.enterprises)
+    parts += steps(coverage.enterprises)
     if coverage.products is not None:
         parts.append(
             text(
@@ -162,7 +142,7 @@ def _labour(summary: Summary) -> Iterator[Section]:
             units=labour.units.value,
             workers=labour.workers.value,
         )
-        yield Section(title=Text(id="Tenaga kerja", en="Labour"), parts=(sentence, *_steps(labour.computation)))
+        yield Section(title=Text(id="Tenaga kerja", en="Labour"), parts=(sentence, *steps(labour.computation)))
 
 
 def _series(summary: Summary) -> Iterator[Section]:
@@ -174,7 +154,7 @@ def _series(summary: Summary) -> Iterator[Section]:
                 Text(id="Cara", en="Method"),
                 Text(id="Sumber", en="Source"),
             ),
-            rows=tuple((_seen(o), _number(o.exact), word(o.method.value), _source(o)) for o in made.points),
+            rows=tuple((_seen(o), number(o.exact), word(o.method.value), _source(o)) for o in made.points),
             right=(1,),
         )
         changes = [
@@ -212,7 +192,7 @@ def _totals(summary: Summary) -> Iterator[Section]:
                 Text(id="Sel nol", en="Zero cells"),
             ),
             rows=tuple(
-                (both(p.label), _number(p.total), growth, _number(p.cells), _number(p.zero_cells))
+                (both(p.label), number(p.total), growth, number(p.cells), number(p.zero_cells))
                 for p, growth in zip(made.periods, growths, strict=True)
             ),
             right=(1, 2, 3, 4),
@@ -229,7 +209,7 @@ def _totals(summary: Summary) -> Iterator[Section]:
         )
         regions = Table(
             headers=(Text(id="Wilayah", en="Region"), *(both(p.label) for p in made.periods)),
-            rows=tuple((both(name), *(_number(v) for v in values)) for name, values in _named(made.regions)),
+            rows=tuple((both(name), *(number(v) for v in values)) for name, values in _named(made.regions)),
             right=tuple(range(1, len(made.periods) + 1)),
         )
         title = text("Jumlah: {name} ({unit})", "Totals: {name} ({unit})", name=made.indicator, unit=word(made.unit))
@@ -241,64 +221,6 @@ def _named(regions: tuple[tuple[str, tuple[int, ...]], ...]) -> Iterator[tuple[s
 
     for code, values in regions:
         yield f"{code} {KemendagriRegion(code).name}", values
-
-
-def _targets(summary: Summary) -> Iterator[Section]:
-    if not summary.targets:
-        return
-    parts: list[Part] = []
-    for reading in summary.targets:
-        parts += _target(reading)
-    yield Section(title=both("Target"), parts=tuple(parts))
-
-
-def _target(reading: TargetReading) -> list[Part]:
-    target = reading.target
-    head = {
-        "stated": Text(id="Sebagaimana dinyatakan", en="As stated"),
-        "other_unit": Text(id="Bila dibaca atas satuan lain", en="If read on another unit"),
-        "other_kind": Text(id="Bacaan lain, target yang berbeda", en="Another reading, a different target"),
-    }[reading.reading]
-    parts: list[Part] = [
-        text(
-            "{head}: {kind} {value} dari {base} {unit} berarti {required} {unit}.",
-            "{head}: {kind} {value} from {base} {unit} means {required} {unit}.",
-            head=head,
-            kind=word(target.kind.value),
-            value=_percent(target.value, 0),
-            base=_value(target.baseline),
-            unit=word(target.unit or "unstated"),
-            required=_value(reading.required.value)
-            if reading.required.value is not None
-            else reading.required.undefined,
-        )
-    ]
-    if reading.reading != "stated":
-        return parts
-    if target.statement:
-        parts.append(
-            text(
-                '"{statement}" ({who}, {day}).',
-                '"{statement}" ({who}, {day}).',
-                statement=target.statement,
-                who=target.said_by or "–",
-                day=target.said_on,
-            )
-        )
-    if target.due is None:
-        parts.append(text("Sumber tidak menyebut tenggat.", "The source gives no due date."))
-    if reading.annual is not None and reading.annual.value is not None:
-        parts.append(
-            text(
-                "Sampai {due} dibutuhkan pertumbuhan {rate} setahun.",
-                "By {due} this takes {rate} growth a year.",
-                due=reading.due,
-                rate=_percent(reading.annual.rounded, 2),
-            )
-        )
-    if reading.progress is not None:
-        parts += _steps(reading.progress)
-    return parts
 
 
 def _documents(summary: Summary) -> Iterator[Section]:
@@ -313,7 +235,7 @@ def _documents(summary: Summary) -> Iterator[Section]:
                 if document.is_supply_contract
                 else Text(id="bukan kontrak pasok dengan usaha", en="no supply contract with an enterprise")
             )
-            rows.append((both(document.id), kind, _value(document.signed_on), who, what))
+            rows.append((both(document.id), kind, value(document.signed_on), who, what))
         else:
             giver = both("–") if document.giver is None else _party(document.giver)
             recipients = "; ".join(r.name or r.enterprise_id or r.kind.value for r in document.recipients)
@@ -324,7 +246,7 @@ def _documents(summary: Summary) -> Iterator[Section]:
             )
             kind = word(document.kind.value)
             who = text("{giver} → {recipients}", "{giver} → {recipients}", giver=giver, recipients=recipients)
-            rows.append((both(document.id), kind, _value(document.day), who, what))
+            rows.append((both(document.id), kind, value(document.day), who, what))
     supply = sum(isinstance(d, RetailAgreement) and d.is_supply_contract for d in summary.documents)
     summary_line = text(
         "{n} dokumen; {supply} di antaranya kontrak pasok dengan usaha.",

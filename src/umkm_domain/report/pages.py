@@ -17,7 +17,8 @@ from umkm_domain.calculators import Plan
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.dated import Dated, LawStatus, Timeline
 from umkm_domain.core.errors import UnknownCodeError
-from umkm_domain.core.findings import Report
+from umkm_domain.core.findings import Finding, Report
+from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Language, show_value
 from umkm_domain.core.money import format_rupiah
 from umkm_domain.core.plain import plain
@@ -101,7 +102,7 @@ def law_lines(timeline: Timeline[Any], entries: tuple[Dated[Any], ...], language
         where = f" ({entry.jurisdiction})" if entry.jurisdiction else ""
         lines.append(
             f"  {entry.since} .. {entry.until or ''}  {entry.citation.show(language)}{where}  "
-            f"[{entry.status}, {entry.confidence}, {entry.unit}]"
+            f"[{spoken(entry.status, language)}, {entry.confidence}, {entry.unit}]"
         )
         if entry.status is not LawStatus.REPEALED:
             lines += [f"    {name}: {value}" for name, value in _leaves(plain(entry.value), language)]
@@ -144,7 +145,11 @@ def identifier_dicts(text: str) -> list[dict[str, Any]]:
         UnknownCodeError: no official number can be read in the text.
     """
     return [
-        {"kind": type(reading).__name__, "printed": _shown(reading), "parts": _parts(reading)}
+        {
+            "kind": type(reading).__name__,
+            "printed": _shown(reading),
+            "parts": {name: _plain(part) for name, part in _parts(reading).items()},
+        }
         for reading in _readings(text)
     ]
 
@@ -155,7 +160,7 @@ def identifier_lines(text: str, language: Language) -> list[str]:
     lines: list[str] = []
     for i, reading in enumerate(_readings(text), start=1):
         lines.append(f"{head} {i}: {type(reading).__name__} {_shown(reading)}")
-        lines += [f"  {name}: {value}" for name, value in _parts(reading).items()]
+        lines += [f"  {name}: {neutral(_part(part, language))}" for name, part in _parts(reading).items()]
     return lines
 
 
@@ -186,24 +191,37 @@ def _parts(reading: Any) -> dict[str, Any]:
             if isinstance(member, property) and not name.startswith("_") and name not in ("printed", "masked"):
                 value = getattr(reading, name)
                 if value is not None and value != ():
-                    parts.setdefault(name, neutral(_part(value)))
+                    parts.setdefault(name, value)
     return parts
 
 
-def _part(value: object) -> str:
+def _plain(value: object) -> object:
+    """A part for JSON: truth and whole numbers as they are, all else as text."""
+    return value if isinstance(value, bool) or type(value) is int else neutral(_part(value, "en"))
+
+
+def _part(value: object, language: Language) -> str:
+    if isinstance(value, bool):
+        return show_value(value, language)
     if isinstance(value, tuple):
         items = cast("tuple[object, ...]", value)
-        return " / ".join(_part(item) for item in items if item is not None)
+        return " / ".join(_part(item, language) for item in items if item is not None)
     name = getattr(value, "name", None)
     if isinstance(name, str) and name and not isinstance(value, str):
         return f"{getattr(value, 'code', value)} {name}"
     return str(value)
 
 
+def _told(finding: Finding, language: Language) -> str:
+    """A finding as one line, its severity in words of the language."""
+    code, said = f": {finding.severity} {finding.code}: ", spoken(finding.severity, language)
+    return neutral(finding.line(language).replace(code, f": {said} {finding.code}: ", 1))
+
+
 def check_lines(result: "LoadResult", found: Report, language: Language) -> list[str]:
     """What `umkm check` prints: one finding a line, then how many, then records in = accepted + quarantined."""
     whole = evolve(found, findings=(*found.findings, *result.findings))
-    lines = [neutral(finding.line(language)) for finding in whole]
+    lines = [_told(finding, language) for finding in whole]
     counts = {
         "id": "{e} galat, {w} peringatan, {i} catatan, {s} didiamkan; rekaman masuk {n} = diterima {a} + karantina {q}",
         "en": "{e} errors, {w} warnings, {i} notes, {s} suppressed; records in {n} = accepted {a} + quarantined {q}",
@@ -228,7 +246,7 @@ def import_lines(done: "ImportResult", language: Language) -> list[str]:
     }[language]
     written = (done.out, done.mapping_path, done.quarantine_path, done.aside_path)
     return [
-        *(neutral(finding.line(language)) for finding in done.findings),
+        *(_told(finding, language) for finding in done.findings),
         counts,
         *(str(place) for place in written if place is not None),
     ]

@@ -6,6 +6,7 @@
 'something new'
 """
 
+from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
 
 __all__ = ["word"]
@@ -94,6 +95,6 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def word(code: str) -> Text:
-    """The word for a code in both languages; a code without one is shown as it is, without underscores."""
+    """The word for a code in both languages; a code without one is called as in calculations."""
     pair = _WORDS.get(code)
-    return Text(*pair) if pair is not None else Text(id=code.replace("_", " "), en=code.replace("_", " "))
+    return Text(*pair) if pair is not None else Text(id=spoken(code, "id"), en=spoken(code, "en"))

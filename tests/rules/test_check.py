@@ -285,7 +285,7 @@ def _said(report: Report, but: set[str], on: date) -> list[Finding]:
     return [
         f
         for f in report
-        if f.code not in but | {"ENT001"} and "key" not in dict(f.values) and on not in dict(f.values).values()
+        if f.code not in but | {"ENT001"} and "key" not in dict(f.values) and dict(f.values).get("on") != on
     ]
 
 

@@ -136,3 +136,56 @@ def test_overdue_is_in_order_and_law_is_an_argument() -> None:
     amended = calc.renewals(registry(halal), on=ON, law=four).value
     assert amended is not None
     assert [date(2024, 12, 31)] == [d.last_day for d in amended.overdue]
+
+
+@pytest.mark.parametrize(
+    ("replacement", "left"),
+    [
+        ({}, ["new"]),
+        ({"issued_on": ON}, ["new"]),
+        ({"issued_on": None}, ["new"]),
+        ({"issued_on": ON + timedelta(days=1)}, ["old", "new"]),
+        ({"revoked_on": ON}, ["old"]),
+        ({"revoked_on": ON + timedelta(days=1)}, ["new"]),
+        ({"issued_on": date(2019, 1, 1), "valid_until": date(2025, 1, 1)}, []),
+    ],
+)
+def test_what_replaces(replacement: dict[str, date | None], left: list[str]) -> None:
+    """Only what is issued by the day and not revoked replaces; one that has run out itself did so in its time."""
+    old = certificate(Scheme.PIRT, "P1", id="old", valid_until=date(2025, 8, 1))
+    new = evolve(
+        certificate(Scheme.PIRT, "P1", id="new", valid_until=date(2026, 5, 1), issued_on=date(2025, 6, 1)),
+        **{"replaces_id": "old", **replacement},  # type: ignore[arg-type]
+    )
+    value = calc.renewals(registry(old, new), on=ON).value
+    assert value is not None
+    assert left == [d.certification_id for d in value.due]
+
+
+def test_what_replaces_itself() -> None:
+    """A certificate that names itself as the one it replaces is not hidden by itself."""
+    own = certificate(Scheme.PIRT, "P1", id="own", valid_until=date(2025, 8, 1), replaces_id="own")
+    assert len(calc.renewals(registry(own), on=ON).value.due) == 1  # type: ignore[union-attr]
+
+
+def test_law_of_the_last_days() -> None:
+    """The acts that tell the days are cited: validity where none is printed, and the duty to renew a permit."""
+    counted = certificate(Scheme.PIRT, "P1", id="counted", issued_on=date(2021, 3, 1), valid_until=None)
+    printed = certificate(Scheme.SNI, "P1", id="printed", valid_until=date(2025, 8, 1))
+    endless = certificate(Scheme.HALAL, "P1", id="endless", issued_on=date(2021, 3, 1), valid_until=None)
+    for certificates, cited in (
+        ((counted,), ["Peraturan BPOM 22/2018", "Peraturan BPOM 4/2024"]),
+        ((printed,), []),
+        ((endless,), ["UU 33/2014 jo. Perppu 2/2022"]),
+        ((evolve(counted, revoked_on=ON),), []),
+    ):
+        result = calc.renewals(registry(*certificates), on=ON)
+        assert cited == [c.instrument for c in result.citations]
+
+
+def test_no_registry_or_law() -> None:
+    """None in place of the registry or of the book of law is a typed error."""
+    with pytest.raises(UsageError, match="registry: expected Registry, got NoneType"):
+        calc.renewals(None, on=ON)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="law: expected LawBook, got NoneType"):
+        calc.renewals(Registry(), on=ON, law=None)  # type: ignore[arg-type]

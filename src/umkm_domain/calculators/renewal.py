@@ -19,9 +19,12 @@ from datetime import date
 
 from attrs import frozen
 
+from umkm_domain.calculators._given import book, expect
 from umkm_domain.calculators._work import Work, brief, day_of, whole
 from umkm_domain.codes.lists import Scheme
+from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Computation
+from umkm_domain.core.dated import Dated
 from umkm_domain.core.errors import GapError
 from umkm_domain.core.language import Text
 from umkm_domain.core.periods import add_months
@@ -85,7 +88,8 @@ class Renewals:
 def renewals(registry: Registry, *, on: date, months: int = 12, law: LawBook = LAW) -> Computation[Renewals]:
     """Apa yang habis dan kapan. What expires within so many months from a day, and what has expired before.
 
-    Revoked certificates and those that another one replaces are left out; so are those without expiry.
+    Revoked certificates and those that another one replaces are left out; so are those without expiry. What is itself
+    revoked, or issued only after the day, replaces nothing yet.
 
     Args:
         registry: the certificates.
@@ -97,22 +101,33 @@ def renewals(registry: Registry, *, on: date, months: int = 12, law: LawBook = L
         A `Renewals`; undefined for a registry without certificates.
 
     Raises:
-        UsageError: a number of months that is no whole number above zero.
+        UsageError: a number of months that is no whole number above zero; no registry or book of law.
     """
+    expect("registry", registry, Registry)
+    book(law)
     end = add_months(day_of("on", on), whole("months", months, least=1))
     if not registry.certifications:
         reason = Text(id="Tidak ada sertifikat dalam himpunan ini.", en="There are no certificates in this registry.")
         return Computation(name="renewals", value=None, unit="certificates", undefined=reason, on=on)
-    replaced = {c.replaces_id for c in registry.certifications}
-    ahead = _months_ahead(on, law)
+    held = [(c, c.status(on, law=law)) for c in registry.certifications]
+    replaced = {
+        c.replaces_id
+        for c, status in held
+        if c.replaces_id != c.id and status not in (CertStatus.REVOKED, CertStatus.NOT_YET_VALID)
+    }
+    duties = _duties(on, law)
+    ahead = {} if duties is None else {Scheme.PIRT: duties.value.renew_months}
+    acts: dict[Citation, None] = {}
     due: list[Due] = []
     overdue: list[Due] = []
     unknown: list[str] = []
-    for certificate in registry.certifications:
-        status = certificate.status(on, law=law)
+    for certificate, status in held:
         if certificate.id in replaced or status is CertStatus.REVOKED:
             continue
         last = certificate.expires_on(on, law=law)
+        told = certificate.expiry_law(on, law=law)
+        if told is not None:
+            acts[told] = None
         if last is None:
             if status is CertStatus.UNKNOWN:
                 unknown.append(certificate.id)
@@ -130,14 +145,18 @@ def renewals(registry: Registry, *, on: date, months: int = 12, law: LawBook = L
         work.say("count", f"expire in {month}", (("month", month),), number)
     work.say("count", "expired before", (("before", on),), len(overdue))
     work.say("count", "last day unknown", (("on", on),), len(unknown))
-    return Computation(name="renewals", value=value, unit="certificates", steps=tuple(work.steps), on=on)
+    if duties is not None and any(d.act_by is not None for d in (*due, *overdue)):
+        acts[duties.citation] = None
+    return Computation(
+        name="renewals", value=value, unit="certificates", steps=tuple(work.steps), on=on, sources=tuple(acts)
+    )
 
 
-def _months_ahead(on: date, law: LawBook) -> dict[Scheme, int]:
+def _duties(on: date, law: LawBook) -> Dated[law_certification.PirtDuties] | None:
     try:
-        return {Scheme.PIRT: law.at(law_certification.PIRT_DUTIES, on).value.renew_months}
+        return law.at(law_certification.PIRT_DUTIES, on)
     except GapError:
-        return {}
+        return None
 
 
 def _due(certificate: Certification, last: date, ahead: dict[Scheme, int]) -> Due:

@@ -16,7 +16,8 @@ from enum import StrEnum
 from attrs import frozen
 
 from umkm_domain.codes.lists import Scheme
-from umkm_domain.core.dated import Timeline
+from umkm_domain.core.citation import Citation
+from umkm_domain.core.dated import Dated, Timeline
 from umkm_domain.core.errors import GapError, IdentifierError
 from umkm_domain.core.periods import add_years
 from umkm_domain.identifiers import (
@@ -143,6 +144,18 @@ class Certification:
         years = self._years(self.issued_on, law)
         return None if years is None else add_years(self.issued_on, years) - timedelta(days=1)
 
+    def expiry_law(self, on: date, *, law: LawBook = LAW) -> Citation | None:
+        """Hukum yang menentukan hari terakhirnya. The act by which `expires_on` tells, or finds that it has no expiry.
+
+        None where the printed day counts, and where no act tells.
+        """
+        if self._no_expiry(on, law):
+            return law.at(_VALIDITY[self.scheme], on).citation
+        if self.valid_until is not None or self.issued_on is None:
+            return None
+        entry = self._entry(self.issued_on, law)
+        return None if entry is None or entry.value.years is None else entry.citation
+
     def status(self, on: date, *, law: LawBook = LAW) -> CertStatus:
         """Keadaan pada suatu hari. Status on a day, by the law of that day.
 
@@ -180,6 +193,11 @@ class Certification:
         return isinstance(identifier, HalalNumber) and identifier.kind is HalalKind.LPPOM_MUI
 
     def _years(self, on: date, law: LawBook) -> int | None:
+        entry = self._entry(on, law)
+        return None if entry is None else entry.value.years
+
+    def _entry(self, on: date, law: LawBook) -> Dated[law_certification.Validity] | None:
+        """What the law of a day says of how long its scheme stands."""
         timeline = _VALIDITY.get(self.scheme)
         if timeline is None:
             return None
@@ -187,7 +205,7 @@ class Certification:
         rules = (law_certification.MUI_HALAL_VALIDITY, timeline) if self._is_mui else (timeline,)
         for rule in rules:
             try:
-                return law.at(rule, on).value.years
+                return law.at(rule, on)
             except GapError:
                 continue
         return None

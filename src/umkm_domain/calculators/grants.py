@@ -18,6 +18,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from umkm_domain.calculators._given import book, expect, flag
 from umkm_domain.calculators._work import Count, Work, day_of, figure, tidy, whole
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError, UsageError
@@ -48,7 +49,7 @@ def machine_reimbursement(
 
     Raises:
         GapError: no programme in force on that day (none is verified since 2022).
-        UsageError: a float, a negative price, another industry.
+        UsageError: a float, a negative price, another industry, neither True nor False for `imported`.
 
     **Source:** Permenperin 11/2014 jo. 20/2016; Permenperin 27/2017.
     """
@@ -56,7 +57,8 @@ def machine_reimbursement(
         message = f"industry: expected small or medium, got {industry!r}"
         raise UsageError(message)
     amount = whole("price", price)
-    entry = law.at(law_assistance.MACHINE_REIMBURSEMENT, day_of("on", on))
+    flag("imported", imported)
+    entry = book(law).at(law_assistance.MACHINE_REIMBURSEMENT, day_of("on", on))
     shares, work = entry.value, Work()
     share = work.say(
         "look up",
@@ -99,12 +101,15 @@ def bpum_total(recipients: Count, *, on: date, law: LawBook = LAW) -> Computatio
     Raises:
         GapError: no programme in force on that day.
         UnitError: an observation of something else than recipients.
-        UsageError: a float.
+        UsageError: a float, or part of a recipient.
 
     **Source:** Permenkop 6/2020 (Rp2.4 million); Permenkop 2/2021 (Rp1.2 million).
     """
-    entry = law.at(law_assistance.BPUM, day_of("on", on))
+    entry = book(law).at(law_assistance.BPUM, day_of("on", on))
     many = figure("recipients", recipients)
+    if many.exact.denominator != 1:
+        message = f"recipients: expected a whole number, got {many.exact}"
+        raise UsageError(message)
     if many.unit not in (None, "enterprise", "person", "recipient"):
         message = f"recipients: expected a figure that counts enterprises, got one that counts {many.unit}"
         raise UnitError(message)
@@ -162,7 +167,11 @@ def double_aid(registry: Registry) -> Computation[tuple[DoubleAid, ...]]:
     Returns:
         One `DoubleAid` for each enterprise, kind and year, in order; empty when there is none, undefined when the
         registry holds no grants.
+
+    Raises:
+        UsageError: no registry.
     """
+    expect("registry", registry, Registry)
     if not registry.grants:
         reason = Text(id="Tidak ada bantuan dalam himpunan ini.", en="There are no grants in this registry.")
         return Computation(name="double_aid", value=None, unit="cases", undefined=reason)

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from umkm_domain.calculators._given import book
 from umkm_domain.calculators._work import Count, Work, brief, day_of, figure, tidy
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError
@@ -62,7 +63,7 @@ def procurement_share(part: Count, budget: Count, *, on: date, law: LawBook = LA
 
     **Source:** Perpres 16/2018 jo. Perpres 12/2021 art. 65(4).
     """
-    entry = law.at(law_procurement.SHARE, day_of("on", on))
+    entry = book(law).at(law_procurement.SHARE, day_of("on", on))
     spent, whole = figure("part", part), figure("budget", budget)
     for f in (spent, whole):
         if f.unit not in (None, "rupiah"):

@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from umkm_domain.calculators._given import expect, flag
 from umkm_domain.calculators._work import Work, brief, tidy, whole
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.language import Text
@@ -87,9 +88,16 @@ def retail_terms(
         Net price, delay and capital; undefined when the terms take more than the price.
 
     Raises:
-        UsageError: a float or a negative number.
+        UsageError: a float or a negative number, also where it is not needed; no trading terms.
     """
     amount = whole("price", price)
+    expect("terms", terms, TradingTerms)
+    flag("target_reached", target_reached)
+    items = whole("new_items", new_items)
+    given = {"units_a_month": units_a_month, "outlets": outlets, "sell_days": sell_days, "cost": cost}
+    for name, number in given.items():
+        if number is not None:
+            whole(name, number)
     work = Work()
     notes: list[Text] = []
     invoice: Fraction | int = amount
@@ -119,7 +127,7 @@ def retail_terms(
     if net < 0:
         reason = Text(id="Syaratnya melebihi harga.", en="The terms take more than the price.")
         return Computation(name="retail_terms", value=None, unit="rupiah", steps=tuple(work.steps), undefined=reason)
-    fees = _fees(work, terms, whole("new_items", new_items), outlets, notes)
+    fees = _fees(work, terms, items, outlets, notes)
     delay = _delay(work, terms, sell_days, notes)
     capital = None
     if units_a_month is not None and delay is not None:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from umkm_domain.calculators._work import Count, Figure, Work, brief, figure
+from umkm_domain.calculators._work import Count, Figure, Work, brief, figure, whole
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError
 from umkm_domain.core.glossary import indonesian
@@ -69,8 +69,9 @@ def labour(units: Count, workers: Count, *, suspect_from: int = 100) -> Computat
 
     Raises:
         UnitError: the figures do not count enterprises and workers.
-        UsageError: a float.
+        UsageError: a float, or a `suspect_from` that is no whole number above zero.
     """
+    whole("suspect_from", suspect_from, least=1)
     n, w = figure("units", units), figure("workers", workers)
     _unit(n, _UNITS)
     _unit(w, _WORKERS)

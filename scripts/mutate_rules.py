@@ -3,7 +3,7 @@
 mutmut passes over decorated functions, and every rule is one. So its own mutations (`mutmut.mutation`) are made here
 from the source without the decorators, and each is tried in this process: the mutated function takes the place of
 the real one, and the tests of the rules run against it: the examples with their recorded findings, the law scenarios,
-and the plain tests of `check`. A mutant is killed when one of them fails.
+and the tests of the rules that need no fixture. A mutant is killed when one of them fails.
 
 `python scripts/mutate_rules.py [module ...]` prints the survivors and writes docs/explanation/mutation-rules.md when
 all modules were tried.
@@ -17,12 +17,14 @@ import signal
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
+from itertools import product
 from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
 import libcst as cst
+from _pytest.mark import ParameterSet
 from attrs import evolve
 from mutmut.mutation.file_mutation import Mutation, create_mutations, deep_replace
 
@@ -43,7 +45,8 @@ STATE = ROOT / "build" / "mutants-rules.json"
 EXPLAINED = ROOT / "scripts" / "mutants_explained.json"
 SKIPPED = {"__init__", "_samples", "_reading", "importing", "importing_sheets"}
 ENGINE = {"_engine", "_facts", "checking", "catalogue"}
-SECONDS = 20
+SECONDS = 40
+MANY = 60
 TESTS = ROOT / "tests" / "rules"
 
 
@@ -118,12 +121,29 @@ def _test_module(path: Path) -> ModuleType:
     return module
 
 
-def _plain_tests(name: str) -> list[Callable[[], None]]:
-    """The tests of the rules that take no arguments and do not need Hypothesis, those of a module first."""
+def _tests(name: str) -> list[Callable[[], None]]:
+    """The tests of the rules that need neither fixtures nor Hypothesis, those of a module first."""
     paths = sorted(TESTS.glob("test_*.py"), key=lambda path: (path.stem != f"test_{name}", path.stem))
     found = [vars(_test_module(path)).items() for path in paths]
     tests: list[Any] = [value for items in found for key, value in items if key.startswith("test_")]
-    return [test for test in tests if not inspect.signature(test).parameters and not hasattr(test, "hypothesis")]
+    return [call for test in tests if not hasattr(test, "hypothesis") for call in _calls(test)]
+
+
+def _calls(test: Any) -> list[Callable[[], None]]:
+    """A test with each of its parameters; none where it needs more, or has one for every rule or word."""
+    marks = [mark.args for mark in getattr(test, "pytestmark", ()) if mark.name == "parametrize"]
+    names = [[n.strip() for n in given.split(",")] if isinstance(given, str) else [*given] for given, *_ in marks]
+    if {name for some in names for name in some} != set(inspect.signature(test).parameters):
+        return []
+    rows = [
+        [
+            dict(zip(some, ParameterSet.extract_from(one, force_tuple=len(some) == 1).values, strict=True))
+            for one in many
+        ]
+        for some, (_, many, *_) in zip(names, marks, strict=True)
+    ]
+    calls = [partial(test, **{k: v for part in parts for k, v in part.items()}) for parts in product(*rows)]
+    return calls if len(calls) <= MANY else []
 
 
 class Suite:
@@ -135,7 +155,7 @@ class Suite:
         self.recorded = {file: _by_code(rule_findings.recorded(file)) for file in (FINDINGS, VARIANTS)}
         self.codes = {rule.code for rule in rule_findings.rules()}
         self.cases = [s for s in law_scenarios.scenarios() if s.kind == "case"]
-        self.tests = {name: _plain_tests(name) for name in (p.stem for p in ROOM.glob("*.py"))}
+        self.tests = {name: _tests(name) for name in (p.stem for p in ROOM.glob("*.py"))}
         self.points = {rule.code: self.days(rule.code) for rule in rule_findings.rules()}
 
     def days(self, code: str) -> list[str]:
@@ -334,7 +354,7 @@ def _page(kept: dict[str, dict[str, Any]], total: int, living: int) -> str:
         "Written by `make mutate` (scripts/mutate_rules.py): the mutations of mutmut, tried in one process because",
         "mutmut itself passes over decorated functions. A mutant is killed by the examples and their recorded",
         "findings, also with a part left out or on another day, by the law scenarios, by the change points of the",
-        "examples, or by the plain tests of the rules.",
+        "examples, or by the tests of the rules that need no fixture.",
         "",
         f"**{total - living} of {total} mutants killed ({100 * (total - living) / total:.1f} %).**",
         "",

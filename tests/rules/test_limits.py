@@ -213,6 +213,12 @@ def test_a_home_permit_that_an_authorisation_replaces_needs_no_renewal() -> None
         assert len(judged("CER022", old, new, on=date(2024, 8, 15))) == found
 
 
+def test_a_country_is_no_language() -> None:
+    """English as it is written in Indonesia is English."""
+    for language, found in (("en_ID", 1), ("id_ID", 0), ("en-ID", 1)):
+        assert len(judged("RTL002", some.agreement(language=language))) == found
+
+
 def test_food_with_a_permit_needs_no_other() -> None:
     """Only food that keeps long enough, or may, needs one; on the shelf as well as in the register."""
     listed = some.agreement(listings=(some.listed(),))

@@ -157,7 +157,7 @@ def test_everything_is_a_step_with_its_law() -> None:
         "rose by law": 0, "fell by law": 2, "rose by figures": 2, "fell by figures": 0,
     } == said  # fmt: skip
     assert ["UU 20/2008 art. 6", "PP 7/2021 art. 35"] == [str(c) for c in result.citations]
-    assert any("turun menurut hukum" in line for line in result.prose("id"))
+    assert any("turun karena hukum" in line for line in result.prose("id"))
 
 
 def test_gross_assets_are_said() -> None:

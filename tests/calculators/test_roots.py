@@ -13,7 +13,9 @@ from replay import replay
 
 from umkm_domain import calculators as calc
 from umkm_domain.calculators._roots import root
+from umkm_domain.calculators._work import ratio_of
 from umkm_domain.core.computation import Computation
+from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import format_number
 from umkm_domain.core.plain import plain, ratio_text
 
@@ -98,3 +100,24 @@ def test_whole_roots_are_written_out() -> None:
     assert "1000000000000000000000000000" == str(root(Fraction(10) ** 27, Fraction(1)))
     assert "1E+28" == str(root(Fraction(10) ** 28, Fraction(1)))
     assert "0" == str(calc.cagr(7, 7, 3).value)
+
+
+@pytest.mark.parametrize("text", ["1e999999999", "-1e999999999", "1e-999999999", "1e10001", "1e-10001"])
+def test_a_few_characters_do_not_stand_for_any_number_of_digits(text: str) -> None:
+    """A Decimal or a ratio with such an exponent would fill the memory; it is refused."""
+    for compute in (
+        lambda: calc.growth(1, Decimal(text)),
+        lambda: calc.claim_check(text, 1, 2),
+        lambda: calc.claim_check(f"{text}%", 1, 2),
+    ):
+        with pytest.raises(UsageError):
+            compute()
+
+
+def test_ratios_with_an_exponent() -> None:
+    """Within the limit an exponent is read, with or without a percent sign; nonsense around it is refused."""
+    assert Fraction(1, 200) == ratio_of("ratio", "5e-3") == ratio_of("ratio", "5E-1 %".replace(" ", ""))
+    assert calc.growth(1, Decimal("1e10000")).value == 10**10_000 - 1
+    for wrong in ("e", "1e", "e5", "1e5e5", "infinite", "Infinity", "sNaNe1", "1/1e5"):
+        with pytest.raises(UsageError):
+            ratio_of("ratio", wrong)

@@ -13,7 +13,7 @@ that a step never says anything but what was computed.
 import math
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import partial
 from typing import Any, cast
@@ -46,6 +46,8 @@ Count = int | Fraction | Decimal | Observation
 """What a calculator takes as a figure: exact numbers, or an observation with its unit."""
 Ratio = Fraction | Decimal | int | str
 """What a calculator takes as a ratio: exact numbers, or text such as `17/150`, `0.95` or `95%`."""
+
+_DIGITS = 10_000
 
 
 def tidy(value: Fraction | int) -> Fraction | int:
@@ -84,7 +86,7 @@ def figure(name: str, value: object) -> Figure:
     """Baca satu angka. Read one figure.
 
     Raises:
-        UsageError: a float (never exact), a bool, or no number.
+        UsageError: a float (never exact), a bool, no number, or a Decimal of more than 10,000 digits.
     """
     if isinstance(value, Observation):
         return Figure(name, value.exact, value.unit, value)
@@ -94,6 +96,10 @@ def figure(name: str, value: object) -> Figure:
         raise UsageError(message)
     if isinstance(value, Decimal) and not value.is_finite():
         message = f"{name}: expected a finite number, got {value}"
+        raise UsageError(message)
+    if isinstance(value, Decimal) and max(abs(value.adjusted()), abs(int(value.as_tuple().exponent))) > _DIGITS:
+        # A few characters may stand for more digits than any memory holds.
+        message = f"{name}: expected a number of at most {_DIGITS:,} digits, got {value}"
         raise UsageError(message)
     return Figure(name, Fraction(value))
 
@@ -119,9 +125,12 @@ def ratio_of(name: str, value: object) -> Fraction:
     """
     if isinstance(value, str):
         text = value.strip()
+        scale = 100 if text.endswith("%") else 1
+        text = text.removesuffix("%")
         try:
-            return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
-        except (ValueError, ZeroDivisionError):
+            exact = figure(name, Decimal(text)).exact if "e" in text.lower() else Fraction(text)
+            return exact / scale
+        except (ValueError, ZeroDivisionError, InvalidOperation):
             message = f"{name}: expected a ratio such as 17/150 or 95%, got {value!r}"
             raise UsageError(message) from None
     if isinstance(value, float):

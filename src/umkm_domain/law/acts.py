@@ -29,6 +29,7 @@ __all__ = [
     "PP_7_2021",
     "PP_12_2019",
     "PP_17_2013",
+    "PP_28_2025",
     "PP_29_2018",
     "PP_29_2021",
     "PP_39_2021",
@@ -99,6 +100,7 @@ PP_7_2021 = Act("PP 7/2021", date(2021, 2, 2), promulgated=date(2021, 2, 2))
 PP_29_2021 = Act("PP 29/2021", date(2021, 2, 2), promulgated=date(2021, 2, 2))
 PP_39_2021 = Act("PP 39/2021", date(2021, 2, 2), date(2024, 10, 16), date(2021, 2, 2))
 PP_42_2024 = Act("PP 42/2024", date(2024, 10, 17), promulgated=date(2024, 10, 17))
+PP_28_2025 = Act("PP 28/2025", date(2025, 6, 5), promulgated=date(2025, 6, 5))
 PERPRES_112_2007 = Act("Perpres 112/2007", date(2007, 12, 27), date(2021, 2, 1), date(2007, 12, 27))
 PERMENDAG_53_2008 = Act(
     "Permendag 53/M-DAG/PER/12/2008",

@@ -13,7 +13,7 @@ True
 
 Source: UU 33/2014 art. 42, as amended by Perppu 2/2022 (now UU 6/2023); Peraturan Kepala BPOM
 HK.03.1.23.04.12.2205 of 2012; Peraturan BPOM 22/2018 and 4/2024; Peraturan BPOM 31/2018 and 20/2021;
-UU 20/2016 art. 35; PP 24/2018; Peraturan BPS 2/2020 and 7/2025.
+UU 20/2016 art. 35; PP 24/2018, 5/2021 and 28/2025; Peraturan BPS 2/2020 and 7/2025.
 """
 
 from datetime import date
@@ -21,15 +21,16 @@ from datetime import date
 from attrs import frozen
 
 from umkm_domain.core.citation import Citation
-from umkm_domain.core.dated import Confidence, Dated, Timeline
+from umkm_domain.core.dated import Dated, Timeline
 from umkm_domain.core.language import Text
 from umkm_domain.law._words import MONTH_ONLY, PROBABLE, READ, UNSURE, YEAR_ONLY
-from umkm_domain.law.acts import BPOM_4_2024, BPOM_22_2018, BPOM_31_2018, Act
+from umkm_domain.law.acts import BPOM_4_2024, BPOM_22_2018, BPOM_31_2018, PP_28_2025, Act
 
 __all__ = [
     "BPOM_VALIDITY",
     "COSMETIC_VALIDITY",
     "EXPIRY_LABEL",
+    "FOOD_PERMITS",
     "HALAL_VALIDITY",
     "KBLI_EDITION",
     "LABEL_ITEMS",
@@ -125,19 +126,25 @@ TRADEMARK_VALIDITY = Timeline(
         ),
     ),
 )
+_WHILE_RUN = Text(id="Selama usaha dijalankan.", en="As long as the business operates.")
+_RISK_BASED = Text(
+    id="Selama usaha dijalankan. Diganti PP 28/2025; hari mulainya, bersama peraturan lain pelaksana UU 11/2020, "
+    "belum dibandingkan dengan teks.",
+    en="As long as the business operates. Replaced by PP 28/2025; its first day, with the other regulations under "
+    "UU 11/2020, is not compared with the text.",
+)
+
 NIB_VALIDITY = Timeline(
     key="certification.nib_validity",
     title=Text(id="masa berlaku NIB", en="validity of business identification numbers"),
     entries=(
-        Dated(
-            value=Validity(None),
-            unit="years",
-            since=date(2018, 6, 21),
-            citation=Citation("PP 24/2018"),
-            confidence=Confidence.PROBABLE,
-            verified_on=READ,
-            note=Text(id="Selama usaha dijalankan.", en="As long as the business operates."),
+        Act("PP 24/2018", date(2018, 6, 21), date(2021, 2, 1), note=_WHILE_RUN).says(
+            "", Validity(None), "years", confidence=PROBABLE
         ),
+        Act("PP 5/2021", date(2021, 2, 2), date(2025, 6, 4), note=_RISK_BASED).says(
+            "", Validity(None), "years", confidence=PROBABLE
+        ),
+        PP_28_2025.says("", Validity(None), "years", confidence=PROBABLE, note=_WHILE_RUN),
     ),
 )
 COSMETIC_VALIDITY = Timeline(
@@ -254,6 +261,24 @@ _GROUPS = tuple(f"{number:02d}" for number in range(1, 17))
 _PACKAGINGS = tuple("12345678")
 _EXCLUDED = ("pasteurised", "sterilised", "special_purpose", "alcoholic", "dairy", "drinking_water")
 
+FOOD_PERMITS: Timeline[tuple[str, ...]] = Timeline(
+    key="certification.food_permits",
+    title=Text(id="izin yang dapat menjadi izin edar pangan", en="permits that may let packed food be sold"),
+    entries=(
+        _HK_2012.says("", ("pirt", "bpom"), "scheme", confidence=PROBABLE),
+        BPOM_22_2018.says("", ("pirt", "bpom"), "scheme"),
+        BPOM_4_2024.says("", ("pirt", "bpom"), "scheme", until=date(2025, 6, 4)),
+        PP_28_2025.says(
+            "",
+            ("pirt", "bpom", "pb_umku"),
+            "scheme",
+            note=Text(
+                id="SPP-IRT adalah PB-UMKU: nomornya dapat tercatat sebagai PB-UMKU.",
+                en="The home-industry permit is a PB-UMKU, and may be recorded as one.",
+            ),
+        ),
+    ),
+)
 PIRT_ADMISSION = Timeline(
     key="certification.pirt_admission",
     title=Text(id="pangan yang boleh ber-SPP-IRT", en="food that a home-industry permit may cover"),

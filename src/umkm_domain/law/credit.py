@@ -93,7 +93,17 @@ KUR: Timeline[tuple[Loan, ...]] = Timeline(
         Act("Permenko Perekonomian 8/2019 jo. 15/2020", date(2020, 1, 1), date(2020, 12, 31), note=YEAR_ONLY).says(
             "", _loans(50 * MILLION, _percent(6), _percent(6)), "rupiah; rate a year"
         ),
-        Act("Permenko Perekonomian 1/2022", date(2021, 1, 1), date(2022, 12, 31), note=YEAR_ONLY).says(
+        Act("Permenko Perekonomian tentang KUR 2021", date(2021, 1, 1), date(2021, 12, 31), note=YEAR_ONLY).says(
+            "",
+            _loans(100 * MILLION, _percent(6), _percent(6)),
+            "rupiah; rate a year",
+            confidence=PROBABLE,
+            note=Text(
+                id="Sumbernya menyebut plafon 2021 bersama plafon 2022; nomor peraturan tahun 2021 tidak terbaca.",
+                en="The source names the ceilings of 2021 with those of 2022; the act of 2021 could not be read.",
+            ),
+        ),
+        Act("Permenko Perekonomian 1/2022", date(2022, 1, 1), date(2022, 12, 31), note=YEAR_ONLY).says(
             "", _loans(100 * MILLION, _percent(6), _percent(6)), "rupiah; rate a year", confidence=PROBABLE
         ),
         Act("Permenko Perekonomian 1/2023", date(2023, 1, 1), date(2026, 1, 12), note=YEAR_ONLY).says(

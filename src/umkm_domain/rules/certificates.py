@@ -240,17 +240,28 @@ def unknown(c: Certification, context: Context) -> Iterator[Finding]:
         id="Satu nomor satu rekaman: gabungkan, dengan semua produk yang dicakupnya.",
         en="One number, one record: merge them, with all the products covered.",
     ),
+    why=Text(
+        id="Nomor SNI adalah nomor standarnya, yang sama bagi semua pemegang; yang lain dinilai.",
+        en="The number of an SNI is that of the standard, the same for all holders; all others are judged.",
+    ),
     examples=lambda: (
         bad(
             certificate(Scheme.PIRT, "2063510010243-26"),
             certificate(Scheme.PIRT, "2063510010243-26", id="C2", holder_id="E2"),
         ),
         good(certificate(Scheme.PIRT, "2063510010243-26"), certificate(Scheme.PIRT, "2063510020243-26", id="C2")),
+        good(
+            certificate(Scheme.SNI, "SNI 2973:2011"),
+            certificate(Scheme.SNI, "SNI 2973:2011", id="C2", holder_id="E2"),
+        ),
     ),
 )
 def duplicates(registry: Registry, context: Context) -> Iterator[Finding]:
     """Two certificates of one scheme with one number, where neither renews the other."""
-    groups = grouped(registry.certifications, lambda c: None if c.number is None else (c.scheme, c.number))
+    groups = grouped(
+        registry.certifications,
+        lambda c: None if c.number is None or c.scheme is Scheme.SNI else (c.scheme, c.number),
+    )
     for (scheme, _), group in groups.items():
         chained = {c.replaces_id for c in group}
         loose = [c for c in group if c.id not in chained]

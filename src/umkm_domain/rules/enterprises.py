@@ -57,7 +57,7 @@ def figures_missing(e: Enterprise, context: Context) -> Iterator[Finding]:
         if f.year == year and not (f.sales is None and f.net_assets is None and f.business_capital is None):
             return
     if e.established is None or e.established.year <= year:
-        yield context.found(e, "/figures", year=year)
+        yield context.found(e, "/figures", year=str(year))
 
 
 @rule(
@@ -99,7 +99,7 @@ def class_differs(e: Enterprise, context: Context) -> Iterator[Finding]:
         given = {by_measure[support]}
     if given and e.size not in given:
         ordered = sorted(given, key=lambda size: size.rank)
-        yield context.found(e, "/size", law, stored=e.size, year=figures.year, given=tuple(ordered))
+        yield context.found(e, "/size", law, stored=e.size, year=str(figures.year), given=tuple(ordered))
 
 
 GENERATIONS = 3

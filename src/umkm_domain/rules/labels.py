@@ -14,9 +14,13 @@ from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.law import certification, retail
+from umkm_domain.model.certification import Certification
 from umkm_domain.model.product import BrandKind, ExpiryForm, Label, Product
+from umkm_domain.model.retail import AgreementKind, Listing, RetailAgreement
 from umkm_domain.rules._engine import Context, rule
-from umkm_domain.rules._samples import bad, certificate, food, good
+from umkm_domain.rules._samples import agreement, bad, certificate, food, good, listed
+from umkm_domain.rules.certificates import days
+from umkm_domain.rules.retail import period_days
 
 _DAYS_A_MONTH = 30
 
@@ -49,6 +53,27 @@ def no_expiry(product: Product, context: Context) -> Iterator[Finding]:
             yield context.found(product, "/label/expiry", law, product=product.id)
 
 
+_EXPIRY = {
+    ExpiryForm.MONTH_YEAR: Text(id="bulan dan tahun", en="month and year"),
+    ExpiryForm.FOUR_DIGITS: Text(id="empat digit tanpa pemisah", en="four bare digits"),
+}
+_FULL = Text(
+    id="untuk masa simpan {shelf} hari harus tanggal, bulan dan tahun",
+    en="a shelf life of {shelf} days needs day, month and year",
+)
+_BARE = Text(
+    id="empat digit dapat dibaca sebagai bulan dan tahun atau tanggal dan bulan",
+    en="four digits can be read as month and year or as day and month",
+)
+_PRINT = {
+    True: Text(id="tanggal, bulan dan tahun", en="day, month and year"),
+    False: Text(
+        id="bulan dan tahun dengan pemisah, atau tanggal, bulan dan tahun",
+        en="month and year set apart, or day, month and year",
+    ),
+}
+
+
 @rule(
     "PRD003",
     table="products",
@@ -56,12 +81,10 @@ def no_expiry(product: Product, context: Context) -> Iterator[Finding]:
     law=(certification.EXPIRY_LABEL,),
     title=Text(id="bentuk tanggal kedaluwarsa salah", en="expiry in the wrong form"),
     message=Text(
-        id="Label {product} memakai {form}; untuk masa simpan {shelf} hari harus tanggal, bulan dan tahun, "
-        "dan tidak boleh empat digit.",
-        en="The label of {product} uses {form}; a shelf life of {shelf} days needs day, month and year, "
-        "and never four digits.",
+        id="Label {product} memakai {form_id}; {needed_id}.",
+        en="The label of {product} uses {form_en}; {needed_en}.",
     ),
-    remedy=Text(id="Cetak tanggal, bulan dan tahun.", en="Print day, month and year."),
+    remedy=Text(id="Cetak {print_id}.", en="Print {print_en}."),
     why=Text(
         id="Bulan dihitung 30 hari. Untuk masa simpan lebih dari tiga bulan, bulan dan tahun cukup.",
         en="A month counts as 30 days. Above three months of shelf life month and year are enough.",
@@ -88,7 +111,44 @@ def wrong_form(product: Product, context: Context) -> Iterator[Finding]:
     short = shelf is not None and (shelf < limit or (law.value.inclusive and shelf == limit))
     bare = label.expiry_form is ExpiryForm.FOUR_DIGITS and not law.value.four_digits
     if short or bare:
-        yield context.found(product, "/label/expiry_form", law, product=product.id, form=label.expiry_form, shelf=shelf)
+        form, printed = _EXPIRY[label.expiry_form], _PRINT[short]
+        needed = _FULL.fill({"shelf": shelf}) if short else _BARE
+        yield context.found(
+            product,
+            "/label/expiry_form",
+            law,
+            product=product.id,
+            form=label.expiry_form,
+            shelf=shelf,
+            form_id=form.id,
+            form_en=form.en,
+            needed_id=needed.id,
+            needed_en=needed.en,
+            print_id=printed.id,
+            print_en=printed.en,
+        )
+
+
+def _marks(product: Product, context: Context) -> list[Certification]:
+    return context.facts.holding(product.enterprise_id, Scheme.TRADEMARK)
+
+
+def _brands(product: Product, context: Context) -> list[str]:
+    """Trademarks of the maker that are or may be valid, and the brands of its own that others of its goods have."""
+    marks = [c.number or c.id for c in _marks(product, context) if context.facts.valid(c)]
+    others = context.registry.products_of(product.enterprise_id)
+    return marks + [o.brand for o in others if o.brand_kind is BrandKind.OWN and o.brand is not None]
+
+
+def _under_store_brand(a: RetailAgreement, item: Listing, context: Context) -> bool:
+    return a.kind is AgreementKind.STORE_BRAND and a.in_force(context.on) and item.on_shelf(context.on)
+
+
+def _brand_days(product: Product, context: Context) -> Iterator[date]:
+    for c in _marks(product, context):
+        yield from days(c, context)
+    for a, _ in context.registry.listings_of(product.id):
+        yield from period_days(a, context)
 
 
 @rule(
@@ -106,6 +166,13 @@ def wrong_form(product: Product, context: Context) -> Iterator[Finding]:
         id="Jual dengan merek sendiri; toko tidak boleh memaksakan mereknya.",
         en="Sell it under the own brand; a store may not impose its own.",
     ),
+    why=Text(
+        id="Merek yang mungkin masih berlaku dihitung; yang dicabut atau berakhir tidak. Produk bermerek sendiri yang "
+        "terdaftar di bawah perjanjian merek toko dinilai juga.",
+        en="A trademark that is or may be valid counts; one revoked or expired does not. A product with a brand of its "
+        "own that is listed under a store-brand agreement is judged too.",
+    ),
+    days=_brand_days,
     examples=lambda: (
         bad(
             food(brand="Toko Kita", brand_kind=BrandKind.STORE),
@@ -117,21 +184,31 @@ def wrong_form(product: Product, context: Context) -> Iterator[Finding]:
             certificate(Scheme.TRADEMARK, "IDM000984301"),
             on=date(2021, 2, 2),
         ),
+        bad(
+            food(brand="Contoh", brand_kind=BrandKind.OWN),
+            agreement(kind=AgreementKind.STORE_BRAND, signed_on=date(2021, 2, 2), until=None, listings=(listed(),)),
+            on=date(2021, 2, 2),
+        ),
         good(food(brand="Toko Kita", brand_kind=BrandKind.STORE), on=date(2021, 2, 2)),
+        good(
+            food(brand="Toko Kita", brand_kind=BrandKind.STORE),
+            certificate(Scheme.TRADEMARK, "IDM000984301", revoked_on=date(2021, 2, 1)),
+            on=date(2021, 2, 2),
+        ),
     ),
 )
 def hidden_brand(product: Product, context: Context) -> Iterator[Finding]:
-    """A store brand on a product whose maker has a trademark, or sells others under a brand of its own."""
-    if product.brand_kind is not BrandKind.STORE:
+    """A store brand on a product whose maker has a trademark or a brand of its own, or on one of its own brand."""
+    own = product.brand_kind is BrandKind.OWN
+    if own:
+        if not any(_under_store_brand(a, item, context) for a, item in context.registry.listings_of(product.id)):
+            return
+    elif product.brand_kind is not BrandKind.STORE:
         return
     law = context.law(retail.OWN_BRAND_FORCED)
     if law is None or law.value:
         return
-    marks = context.facts.holding(product.enterprise_id, Scheme.TRADEMARK)
-    others = context.registry.products_of(product.enterprise_id)
-    brands = [c.number or c.id for c in marks] + [
-        other.brand for other in others if other.brand_kind is BrandKind.OWN and other.brand is not None
-    ]
+    brands = [product.brand or product.name] if own else _brands(product, context)
     if brands:
         yield context.found(product, "/brand_kind", law, product=product.id, brand=brands[0])
 

@@ -13,6 +13,7 @@ from datetime import date
 from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.citation import Citation
+from umkm_domain.core.dated import Dated
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.identifiers import Gtin
@@ -35,14 +36,26 @@ def permit_days(product: Product, context: Context) -> Iterator[date]:
         yield from days(c, context)
 
 
-def has_permit(product: Product, context: Context) -> bool:
-    """Whether a distribution permit that is or may be valid covers the product."""
-    return product.id in context.facts.covered(Scheme.PIRT, Scheme.BPOM)
-
-
 def keeps(product: Product, shelf_life_min: int) -> bool:
     """Whether a food keeps long enough to need a permit; in doubt it does."""
     return product.shelf_life_days is None or product.shelf_life_days >= shelf_life_min
+
+
+def needed_permit(product: Product, context: Context) -> Dated[certification.PirtAdmission] | None:
+    """The law by which a product needs a distribution permit that it lacks; None where it has one, or needs none.
+
+    A permit that may be valid counts, and so does a PB-UMKU since the home-industry permit is one.
+    """
+    if product.category is None or not product.category.is_food:
+        return None
+    if product.id in context.facts.covered(Scheme.PIRT, Scheme.BPOM):
+        return None
+    law = context.law(certification.PIRT_ADMISSION)
+    if law is None or not keeps(product, law.value.shelf_life_min):
+        return None
+    permits = context.law(certification.FOOD_PERMITS)
+    schemes = () if permits is None else tuple(map(Scheme, permits.value))
+    return None if product.id in context.facts.covered(*schemes) else law
 
 
 @rule(
@@ -50,7 +63,7 @@ def keeps(product: Product, shelf_life_min: int) -> bool:
     table="products",
     severity=Severity.ERROR,
     across=True,
-    law=(certification.PIRT_ADMISSION,),
+    law=(certification.PIRT_ADMISSION, certification.FOOD_PERMITS),
     title=Text(id="pangan tanpa izin edar", en="food without a permit"),
     message=Text(
         id="Tidak ada P-IRT atau izin edar BPOM yang berlaku untuk {product}.",
@@ -61,8 +74,10 @@ def keeps(product: Product, shelf_life_min: int) -> bool:
         en="Apply for a P-IRT through OSS, or to BPOM where the product cannot be P-IRT.",
     ),
     why=Text(
-        id="Izin yang tidak diketahui masa berlakunya dianggap mungkin berlaku.",
-        en="A permit whose validity is unknown counts as possibly valid.",
+        id="Izin yang tidak diketahui masa berlakunya dianggap mungkin berlaku. Sejak PP 28/2025 SPP-IRT adalah "
+        "PB-UMKU: PB-UMKU yang mencakup produknya diterima.",
+        en="A permit whose validity is unknown counts as possibly valid. Since PP 28/2025 the home-industry permit is "
+        "a PB-UMKU: one that covers the product is accepted.",
     ),
     days=permit_days,
     examples=lambda: (
@@ -75,16 +90,19 @@ def keeps(product: Product, shelf_life_min: int) -> bool:
             food(),
             certificate(Scheme.PIRT, "2063602010243-23", product_ids=("P1",), valid_until=date(2023, 2, 28)),
         ),
+        good(
+            food(),
+            certificate(Scheme.PB_UMKU, "91201069002760000001", product_ids=("P1",), issued_on=date(2025, 7, 1)),
+            on=date(2026, 1, 5),
+        ),
         good(food(shelf_life_days=3)),
         good(food(category=ProductCategory.CRAFT)),
     ),
 )
 def no_permit(product: Product, context: Context) -> Iterator[Finding]:
     """Packed food that no distribution permit covers on the day."""
-    if product.category is None or not product.category.is_food or has_permit(product, context):
-        return
-    law = context.law(certification.PIRT_ADMISSION)
-    if law is not None and keeps(product, law.value.shelf_life_min):
+    law = needed_permit(product, context)
+    if law is not None:
         yield context.found(product, "", law, product=product.id)
 
 

@@ -4,7 +4,7 @@
 >>> CATALOGUE["ENT006"].law_keys
 ('certification.kbli_edition',)
 
-Source: Peraturan BPS 2/2020 and 7/2025; PP 24/2018; Kepmendagri 300.2.2-2430/2025.
+Source: Peraturan BPS 2/2020 and 7/2025; PP 24/2018, 5/2021 and 28/2025; Kepmendagri 300.2.2-2430/2025.
 """
 
 from collections.abc import Iterator
@@ -172,7 +172,8 @@ def no_nib(e: Enterprise, context: Context) -> Iterator[Finding]:
     law = context.law(certification.NIB_VALIDITY)
     if law is None or context.facts.holding(e.id, Scheme.NIB, Scheme.IUMK, Scheme.SIUP, Scheme.TDI):
         return
-    yield context.found(e, "/nib", law, id=e.id, since=law.since)
+    first = min(entry.since for entry in context.facts.law.timeline(certification.NIB_VALIDITY) if entry.verified)
+    yield context.found(e, "/nib", law, id=e.id, since=first)
 
 
 @rule(

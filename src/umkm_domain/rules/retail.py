@@ -20,7 +20,7 @@ from umkm_domain.model.retail import AgreementKind, Listing, Pattern, RetailAgre
 from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import agreement, bad, certificate, enterprise, food, good, listed
-from umkm_domain.rules.products import has_permit, keeps, permit_days
+from umkm_domain.rules.products import needed_permit, permit_days
 
 PRODUCERS = (PartyKind.ENTERPRISE, PartyKind.GROUP, PartyKind.COOPERATIVE)
 _SUPPLY = (AgreementKind.SUPPLY, AgreementKind.STORE_BRAND)
@@ -96,7 +96,7 @@ def _shelf_days(a: RetailAgreement, context: Context) -> Iterator[date]:
     table="agreements",
     severity=Severity.ERROR,
     across=True,
-    law=(certification.PIRT_ADMISSION,),
+    law=(certification.PIRT_ADMISSION, certification.FOOD_PERMITS),
     title=Text(id="barang di rak tanpa izin edar yang berlaku", en="listing without a valid permit"),
     message=Text(
         id="{product} di rak {retailer}, tetapi tidak ada izin edar yang berlaku.",
@@ -123,10 +123,8 @@ def unpermitted(a: RetailAgreement, context: Context) -> Iterator[Finding]:
         product = context.registry.product(item.product_id)
         if product is None or not item.on_shelf(context.on):
             continue
-        if product.category is None or not product.category.is_food or has_permit(product, context):
-            continue
-        law = context.law(certification.PIRT_ADMISSION)
-        if law is not None and keeps(product, law.value.shelf_life_min):
+        law = needed_permit(product, context)
+        if law is not None:
             yield context.found(a, f"/listings/{n}", law, product=product.id, retailer=a.retailer or a.id)
 
 

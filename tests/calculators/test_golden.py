@@ -20,6 +20,7 @@ from umkm_domain.calculators.costs import cost_of, read_costs
 from umkm_domain.calculators.profiles import PROFILES, Kind, Profile, Requirement, load_profile, profile_for
 from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import Scheme
+from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UmkmError
 from umkm_domain.core.language import Text
@@ -34,6 +35,7 @@ from umkm_domain.model.retail import AgreementKind, Listing, RetailAgreement, Tr
 from umkm_domain.model.statistics import Method, Observation, Target, TargetKind
 
 GOLDEN = Path(__file__).with_name("golden.json")
+LEBAK, SERANG = KemendagriRegion("36.02"), KemendagriRegion("36.04")
 OLD, NEW, GAP = date(2019, 7, 18), date(2026, 11, 24), date(2020, 12, 1)
 
 
@@ -159,6 +161,7 @@ CASES: dict[str, Callable[[], Any]] = {
     "growth of text": lambda: calc.growth(1, "5"),  # type: ignore[arg-type]
     "growth of infinity": lambda: calc.growth(1, Decimal("Infinity")),
     "growth of mixed units": lambda: calc.growth(seen(1), seen(2, "product")),
+    "growth of two regions": lambda: calc.growth(seen(10, as_of=NEW, region=LEBAK), seen(20, as_of=OLD, region=SERANG)),
     "cagr": lambda: calc.cagr(10, 20, Fraction(5, 2)),
     "cagr of figures": lambda: calc.cagr(seen(10), seen(20, indicator="umkm"), 2),
     "cagr of nothing": lambda: calc.cagr(10, 0, 2),
@@ -166,6 +169,8 @@ CASES: dict[str, Callable[[], Any]] = {
     "cagr below zero": lambda: calc.cagr(1, -5, 2),
     "cagr in no time": lambda: calc.cagr(1, 5, 0),
     "cagr back in time": lambda: calc.cagr(1, 5, -1),
+    "cagr of other years": lambda: calc.cagr(seen(10, as_of=OLD), seen(20, as_of=NEW), 3),
+    "cagr beyond writing": lambda: calc.cagr(1, 10, Fraction(1, 10**6)),
     "cagr of mixed units": lambda: calc.cagr(seen(1), seen(2, "product"), 1),
     "coverage": lambda: calc.coverage(10, 15_769),
     "coverage above one": lambda: calc.coverage(seen(3, method=Method.MODELLED), seen(2, agency="B")),
@@ -188,6 +193,7 @@ CASES: dict[str, Callable[[], Any]] = {
     "claim that holds": lambda: calc.claim_check("9.8", 1_172_800, 1_288_103, percent_rounded_to="0.1"),
     "claim of nothing": lambda: calc.claim_check(1, 0, 5),
     "claim from below": lambda: calc.claim_check(1, -1, 5),
+    "claim rounded away": lambda: calc.claim_check(1, 10, 20, before_rounded_to=20),
     "claim of text": lambda: calc.claim_check("many", 1, 5),
     "claim of a float": lambda: calc.claim_check(9.8, 1, 5),  # type: ignore[arg-type]
     "claim rounded backwards": lambda: calc.claim_check(1, 1, 5, before_rounded_to=-1),
@@ -269,6 +275,20 @@ CASES: dict[str, Callable[[], Any]] = {
     "progress of two figures": lambda: calc.target_progress(goal(), [seen(21, as_of=OLD), seen(12, as_of=OLD)], on=OLD),
     "progress of no figure": lambda: calc.target_progress(goal(), [], on=OLD),
     "progress of no baseline": lambda: calc.target_progress(goal(baseline=None), [], on=OLD),
+    "progress since the due day": lambda: calc.target_progress(goal(region=LEBAK), [seen(20, as_of=NEW)], on=NEW),
+    "progress of old figures": lambda: calc.target_progress(goal(), [seen(25, as_of=date(2010, 1, 1))], on=NEW),
+    "progress of two regions": lambda: calc.target_progress(
+        goal(), [seen(25, as_of=OLD, region=LEBAK), seen(5, as_of=OLD, region=SERANG)], on=NEW
+    ),
+    "progress of a share": lambda: calc.target_progress(
+        goal(kind=TargetKind.SHARE, value=Fraction(1, 100), whole_indicator="umkm"),
+        [seen(12, as_of=OLD), seen(15_769, indicator="umkm", as_of=OLD)],
+        on=OLD,
+    ),
+    "progress from zero": lambda: calc.target_progress(goal(baseline=0), [seen(0, as_of=OLD)], on=OLD),
+    "progress beyond writing": lambda: calc.target_progress(
+        goal(kind=TargetKind.ABSOLUTE, value=10**28, due=date(2019, 7, 19)), [seen(1, as_of=OLD)], on=OLD
+    ),
     "progress of products": lambda: calc.target_progress(goal(), [seen(1, "product", as_of=OLD)], on=OLD),
     "progress of mixed units": lambda: calc.target_progress(
         goal(unit=None), [seen(1, as_of=OLD), seen(1, "product", as_of=OLD)], on=OLD
@@ -349,6 +369,11 @@ CASES: dict[str, Callable[[], Any]] = {
     "tax of month 13": lambda: calc.final_tax({13: 1}, year=2022, legal_form="pt"),
     "tax of a float": lambda: calc.final_tax({1: 1.5}, year=2022, legal_form="pt"),  # type: ignore[dict-item]
     "tax withheld on more": lambda: calc.final_tax({1: 1}, year=2022, legal_form="pt", withheld={1: 2}),
+    "tax of some months": lambda: calc.final_tax({9: 80, 11: 1}, year=2023, legal_form="individual", registered=OLD),
+    "tax of a cv that finishes": lambda: calc.final_tax({1: 200}, year=2026, legal_form="cv"),
+    "tax of a cv later": lambda: calc.final_tax({1: 200}, year=2027, legal_form="cv"),
+    "tax of a cv registered": lambda: calc.final_tax({1: 200}, year=2026, legal_form="cv", registered=OLD),
+    "tax given back": lambda: calc.final_tax({1: 200}, year=2025, legal_form="individual", registered=date(2018, 7, 1)),
     "tax withheld on a float": lambda: calc.final_tax({1: 1}, year=2022, legal_form="pt", withheld={1: 1.5}),  # type: ignore[dict-item]
     "tax after a float": lambda: calc.final_tax({1: 1}, year=2022, legal_form="pt", previous_turnover=1.5),  # type: ignore[arg-type]
     "tax of an ltd": lambda: calc.final_tax({1: 1}, year=2022, legal_form="ltd"),
@@ -413,6 +438,9 @@ CASES: dict[str, Callable[[], Any]] = {
     "double aid of nothing": lambda: calc.double_aid(Registry()),
     "graduation": lambda: calc.graduation(moving(), on_before=date(2018, 12, 31), on_after=date(2021, 12, 31)),
     "graduation of nobody": lambda: calc.graduation(Registry(), on_before=OLD, on_after=NEW),
+    "graduation of one who left": lambda: calc.graduation(
+        Registry(enterprises=(Enterprise(id="E9", name="X", closed=OLD),)), on_before=OLD, on_after=NEW
+    ),
     "graduation backwards": lambda: calc.graduation(Registry(), on_before=NEW, on_after=OLD),
     "graduation by both": lambda: calc.graduation(Registry(), on_before=OLD, on_after=NEW, conflict="both"),  # type: ignore[arg-type]
     "graduation from a text": lambda: calc.graduation(Registry(), on_before="2019", on_after=NEW),  # type: ignore[arg-type]

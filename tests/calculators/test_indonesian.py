@@ -28,14 +28,14 @@ from umkm_domain.model.assistance import AssistanceKind
 from umkm_domain.model.product import ProductCategory
 from umkm_domain.model.statistics import Method
 
-PROPER = {"minimarket", "food", "visa", "own", "wife", "rp", "gs", "enterprise", "product"}
+PROPER = {"alfamart", "minimarket", "food", "visa", "own", "wife", "rp", "gs", "enterprise", "product"}
 """Names that the cases made up or that people type: profiles, costs, those who earn, ids of targets."""
 HEADLINES = (
     "tercapai siap belum dijual menjadi umum industri ya tidak dari dengan "
     "tanpa biaya sampai karena kebetulan banding angka"
 )
 """Words of one-line values that are written by hand."""
-LOANS = {"barcode", "total", "minimarket", "food", "visa", "label", "status", "data", "pp", "uu", "jo", "ikm"}
+LOANS = {"barcode", "total", "minimarket", "food", "visa", "label", "status", "data", "pp", "uu", "jo", "ii", "ikm"}
 """Words that both languages have, in texts written by hand."""
 
 

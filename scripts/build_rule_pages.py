@@ -187,22 +187,17 @@ def _shares(rule: Rule) -> list[str]:
         f"- daftar buatan dengan setiap kesalahan · made-up register with every fault: {found} / {records} "
         f"({100 * found / max(records, 1):.1f} %)"
     )
-    alarm = _alarms().get(rule.code)
-    if alarm is not None:
-        rate = 100 * alarm["alarms"] / alarm["series"]
-        lines += [
-            "",
-            "## Alarm palsu · False alarms",
-            "",
-            f"- deret jujur acak · honest random series: {alarm['alarms']} / {alarm['series']} ({rate:.2f} %). "
-            f"{alarm['honest']}",
-        ]
-        if "made_found" in alarm:
-            lines.append(
-                f"- deret buatan yang ditemukan · made series found: {alarm['made_found']} / {alarm['made_series']}. "
-                f"{alarm['made']}"
-            )
+    measured = _alarms().get(rule.code)
+    if measured is not None:
+        lines += ["", "## Alarm palsu · False alarms", ""]
+        lines += [f"- deret jujur acak · honest random series: {_rate(kind)}" for kind in measured["honest"]]
+        lines += [f"- deret buatan yang ditemukan · made series found: {_rate(kind)}" for kind in measured["made"]]
     return lines
+
+
+def _rate(kind: dict[str, Any]) -> str:
+    """How often a rule fired on one kind of series, and what kind that is."""
+    return f"{kind['fired']} / {kind['series']} ({100 * kind['fired'] / kind['series']:.2f} %). {kind['what']}"
 
 
 if __name__ == "__main__":

@@ -190,7 +190,7 @@ def fixed_between_regions(registry: Registry, context: Context) -> Iterator[Find
     title=Text(id="bagian yang tidak berjumlah", en="parts that do not add up"),
     message=Text(
         id="{indicator}: {count} bagian berjumlah {total}, keseluruhannya {whole} (selisih {gap}).",
-        en="{indicator}: {count} parts sum to {total}, the whole is {whole} (difference {gap}).",
+        en="{indicator}: the sum of its parts ({count}) is {total}, the whole is {whole} (difference {gap}).",
     ),
     remedy=Text(
         id="Cari bagian yang hilang, terhitung dua kali, atau dibulatkan.",

@@ -14,7 +14,7 @@ from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.io._fields import CHILDREN, PARENTS, ROWS
 from umkm_domain.io._quick import DOUBTS, quick_reader
-from umkm_domain.io._strict import BAD, Asides, Doubled, Problems, as_list, as_object, reader
+from umkm_domain.io._strict import BAD, PROBLEM_LIMIT, Asides, Doubled, Problems, as_list, as_object, reader
 from umkm_domain.io._write import to_plain
 from umkm_domain.io.reasons import Place, Problem, printable, shown, to_finding
 from umkm_domain.io.result import Aside, LoadResult, Quarantined
@@ -80,8 +80,12 @@ class Gatherer:
             name = (place.table, re.sub("/[0-9]+", "/*", path))
             # An unknown column was said with the header.
             if (place.row is None or path.count("/") > 1) and name not in self._said:
-                self._said.add(name)
-                self.note_problem(Problem("IMP016", path, _KNOWN, shown(path.rpartition("/")[2])), place)
+                if len(self._said) < PROBLEM_LIMIT:
+                    self._said.add(name)
+                    self.note_problem(Problem("IMP016", path, _KNOWN, shown(path.rpartition("/")[2])), place)
+                elif len(self._said) == PROBLEM_LIMIT:  # the rest is said as one
+                    self._said.add(("", ""))
+                    self.note_problem(Problem("IMP016", "", _KNOWN, "more"), place)
 
     def add(self, record: Any, raw: Any, place: Place) -> bool:
         """Take a record of a table whose rows stand alone; False when its id is taken."""

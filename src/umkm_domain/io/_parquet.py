@@ -12,7 +12,7 @@ from typing import Any
 
 from umkm_domain.core.errors import DataError
 from umkm_domain.core.extras import need
-from umkm_domain.io._columns import columns, whole_cells
+from umkm_domain.io._columns import CELL_LIMIT, columns, whole_cells
 from umkm_domain.io._fields import Kind
 from umkm_domain.io.reasons import refusal
 
@@ -20,6 +20,9 @@ __all__ = ["LARGEST", "header", "read_rows", "write_rows"]
 
 LARGEST = 2**63 - 1
 """The largest whole number that a column holds."""
+RATIO_LIMIT = 10
+ROW_FLOOR = 100_000
+"""Rows for each byte of a file, and those that any file may have: ids differ, so sound tables stay far below."""
 _BATCH = 50_000
 
 
@@ -69,16 +72,53 @@ def read_rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """
     pl = need("frames", "polars")
     frame, start = pl.scan_parquet(file, glob=False), 0
+    _check_rows(pl, frame, file)
     while True:
         try:
             batch = frame.slice(start, _BATCH).collect()
+            longest = batch.select(pl.max_horizontal(pl.lit(0), *_lengths(pl, batch))).item() if batch.height else 0
         except _failures(pl) as error:
             raise _broken(file) from error
+        if longest > CELL_LIMIT:
+            expected = (f"sel sampai {CELL_LIMIT} huruf", f"cells of at most {CELL_LIMIT} characters")
+            raise refusal("IMP026", file.name, expected, f"{longest}")
         for offset, row in enumerate(batch.iter_rows(named=True)):
             yield start + offset + 2, {name: _plain(value) for name, value in row.items()}
         if batch.height < _BATCH:
             return
         start += _BATCH
+
+
+def _lengths(pl: Any, batch: Any) -> list[Any]:
+    """The longest cell of each column whose cells have a length; looked at before a cell is taken out."""
+    found: list[Any] = []
+    for name, kind in batch.schema.items():
+        if kind in (pl.String, pl.Categorical, pl.Enum):
+            found.append(pl.col(name).cast(pl.String).str.len_chars().max())
+        elif kind == pl.Binary:
+            found.append(pl.col(name).bin.size().max())
+        elif kind == pl.List:
+            found.append(pl.col(name).list.len().max())
+    return found
+
+
+def _check_rows(pl: Any, frame: Any, file: Path) -> None:
+    """Refuse a file that says it holds more rows than its bytes can tell apart.
+
+    Raises:
+        DataError: it does (IMP026), or is no Parquet file.
+    """
+    try:
+        rows = frame.select(pl.len()).collect().item()
+    except _failures(pl) as error:
+        raise _broken(file) from error
+    limit = ROW_FLOOR + RATIO_LIMIT * file.stat().st_size
+    if rows > limit:
+        expected = (
+            f"paling banyak {RATIO_LIMIT} baris tiap bita, jadi {limit}",
+            f"at most {RATIO_LIMIT} rows a byte, so {limit}",
+        )
+        raise refusal("IMP026", file.name, expected, f"{rows}")
 
 
 def header(file: Path) -> list[str]:

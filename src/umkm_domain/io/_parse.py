@@ -69,7 +69,8 @@ def decode(content: bytes, file: str) -> str:
     Raises:
         DataError: not UTF-8; says at which byte and line.
     """
-    return check_utf8(content.removeprefix(b"\xef\xbb\xbf"), file, 0, 1)
+    text = content.removeprefix(b"\xef\xbb\xbf")
+    return check_utf8(text, file, len(content) - len(text), 1)
 
 
 def check_utf8(content: bytes, file: str, position: int, line: int) -> str:

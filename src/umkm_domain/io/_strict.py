@@ -30,6 +30,7 @@ __all__ = [
     "BAD",
     "DAY",
     "ONCE",
+    "PROBLEM_LIMIT",
     "TWICE",
     "Asides",
     "Doubled",
@@ -105,6 +106,10 @@ TWICE = "twice"
 _VALUE = Text("isi", "a value")
 _UNIQUE = Text("tiap id satu kali", "each id once")
 _NOTHING = "nothing"
+
+PROBLEM_LIMIT = 1000
+"""Problems that are told of one object or list; more are told as one."""
+_FEW = Text(f"paling banyak {PROBLEM_LIMIT} masalah", f"at most {PROBLEM_LIMIT} problems")
 
 _is_day = re.compile(DAY_PATTERN).fullmatch
 _is_ratio = re.compile(RATIO_PATTERN).fullmatch
@@ -262,7 +267,12 @@ def _many(one: _Convert) -> _Convert:
         if items is None:
             problems.append(Problem("IMP001", path, _LIST, shown(value)))
             return BAD
-        found = [one(item, f"{path}/{i}", problems) for i, item in enumerate(items)]
+        before, found = len(problems), list[Any]()
+        for i, item in enumerate(items):
+            found.append(one(item, f"{path}/{i}", problems))
+            if len(problems) - before > PROBLEM_LIMIT:
+                problems.append(Problem("IMP026", path, _FEW, "more"))
+                return BAD
         return BAD if any(item is BAD for item in found) else tuple(found)
 
     return convert
@@ -283,14 +293,17 @@ def extra(given: Mapping[str, Any], known: Collection[str], path: str, problems:
     """Report keys that are unknown or given twice, or keep their values aside."""
     extra = [(key, value) for key, value in given.items() if key not in known]
     earlier: tuple[tuple[str, Any], ...] = getattr(given, "doubled", ())
+    if not extra and not earlier:
+        return
     aside = getattr(problems, "aside", None)
     if aside is not None:
         aside += [(pointer(path, key), value) for key, value in (*extra, *earlier)]
         return
-    for key, _ in extra:
-        problems.append(Problem("IMP006", pointer(path, key), one_of(known), shown(key)))
-    for key in dict.fromkeys(key for key, _ in earlier):
-        problems.append(Problem("IMP007", pointer(path, key), ONCE, TWICE))
+    again, expected = list(dict.fromkeys(key for key, _ in earlier)), one_of(known)
+    problems += [Problem("IMP006", pointer(path, key), expected, shown(key)) for key, _ in extra[:PROBLEM_LIMIT]]
+    problems += [Problem("IMP007", pointer(path, key), ONCE, TWICE) for key in again[:PROBLEM_LIMIT]]
+    if max(len(extra), len(again)) > PROBLEM_LIMIT:
+        problems.append(Problem("IMP026", path, _FEW, "more"))
 
 
 def one_of(names: Iterable[str]) -> Text:

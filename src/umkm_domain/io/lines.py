@@ -31,7 +31,7 @@ from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.core.versions import SCHEMA_VERSION
 from umkm_domain.io._envelope import TABLES, envelope, open_envelope, read_about
-from umkm_domain.io._fields import ROWS
+from umkm_domain.io._fields import CHILDREN, ROWS
 from umkm_domain.io._files import opened, settled_place
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._limits import DIGITS, may_hold_long, refuse_long
@@ -55,6 +55,8 @@ __all__ = ["LINE_LIMIT", "Line", "dump_lines", "load_lines"]
 
 LINE_LIMIT = 1 << 24
 """Bytes of one line."""
+RECORD_LIMIT = 100_000
+"""Records of one line, yearly figures and listings among them."""
 _CHUNK = 1 << 20
 _LINES = 256
 _KINDS: dict[str, Any] = {table: ROWS[table] for table in TABLES}
@@ -187,9 +189,19 @@ def _problems(document: dict[str, Any], gather: Gatherer) -> list[Problem]:
         problems += [Problem("IMP007", pointer("", key), ONCE, TWICE) for key in doubled]
         unknown = [name for name in document if name not in TABLES]
         problems += [Problem("IMP006", pointer("", name), one_of(TABLES), shown(name)) for name in unknown]
+    count = 0
     for table, records in document.items():
-        if table in TABLES and as_list(records) is None:
-            problems.append(Problem("IMP001", pointer("", table), Text("daftar", "a list"), type(records).__name__))
+        if table in TABLES:
+            found = as_list(records)
+            if found is None:
+                problems.append(Problem("IMP001", pointer("", table), Text("daftar", "a list"), type(records).__name__))
+            else:
+                nested = CHILDREN.get(table)
+                inner = [] if nested is None else [as_list((as_object(raw) or {}).get(nested.field)) for raw in found]
+                count += len(found) + sum(map(len, filter(None, inner)))
+    if count > RECORD_LIMIT:
+        expected = Text(f"paling banyak {RECORD_LIMIT} rekaman sebaris", f"at most {RECORD_LIMIT} records a line")
+        problems.append(Problem("IMP026", "", expected, f"{count}"))
     return problems
 
 
@@ -275,7 +287,7 @@ def _read_lines(place: Path, read: Read, *, unknown: str, progress: Progress | N
                             found.append(about)
                             continue
                     line = read(content) if version == SCHEMA_VERSION else None
-                    if line is None:
+                    if line is None or (len(content) > RECORD_LIMIT and line.accepted > RECORD_LIMIT):
                         line = _strictly(content, place.name, number, version, unknown=unknown)
                     else:
                         _number.__set__(line, number)
@@ -304,8 +316,7 @@ def _chunks(stream: BinaryIO, file: str) -> Iterator[list[bytes]]:
         if len(content) > LINE_LIMIT:
             if chunk:
                 yield chunk
-            expected = (f"paling banyak {LINE_LIMIT} bita sebaris", f"at most {LINE_LIMIT} bytes a line")
-            raise refusal("IMP026", file, expected, "a longer one")
+            raise _long_line(file)
         chunk.append(content)
         size += len(content)
         if size > _CHUNK:
@@ -326,7 +337,7 @@ def dump_lines(lines: Iterable[Line], path: str | Path, *, about: About | None =
 
     Raises:
         UsageError: the place is taken and `overwrite` is False.
-        DataError: a text that UTF-8 cannot hold.
+        DataError: a text that UTF-8 cannot hold, a number or a line beyond its limit.
     """
     encode, pending = _line_encoder(), iter(lines)
     with replace_file(Path(path), overwrite=overwrite) as stream:
@@ -353,9 +364,20 @@ def _encoded(encode: Callable[[Line], bytes], chunk: list[Line], file: str) -> l
             refuse_long(line, file)
         raise
     for content, line in zip(written, chunk, strict=True):
-        if len(content) > DIGITS and may_hold_long(content):
-            refuse_long(line, file)
+        if len(content) > DIGITS:
+            if may_hold_long(content):
+                refuse_long(line, file)
+            if len(content) > LINE_LIMIT:
+                raise _long_line(file)
+            if len(content) > RECORD_LIMIT and line.accepted > RECORD_LIMIT:
+                expected = (f"paling banyak {RECORD_LIMIT} rekaman sebaris", f"at most {RECORD_LIMIT} records a line")
+                raise refusal("IMP026", file, expected, f"{line.accepted}")
     return written
+
+
+def _long_line(file: str) -> DataError:
+    expected = (f"paling banyak {LINE_LIMIT} bita sebaris", f"at most {LINE_LIMIT} bytes a line")
+    return refusal("IMP026", file, expected, "a longer one")
 
 
 def _compact(value: Any) -> str:

@@ -8,7 +8,7 @@
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
@@ -181,11 +181,19 @@ def _checked_id(reading: Reading, data: Sequence[Line]) -> Reading:
     return reading
 
 
-def as_map(readings: Sequence[Reading], layout: Layout, mapping: SheetMap) -> SheetMap:
-    """The mapping that reads a sheet the same way next time."""
+def as_map(
+    readings: Sequence[Reading], layout: Layout, mapping: SheetMap, later: Iterable[Sequence[Reading]] = ()
+) -> SheetMap:
+    """The mapping that reads a sheet the same way next time; headers of later tables stand in it without letters."""
+    heads = {tokens(reading.header) for reading in readings}
+    others: list[Reading] = []
+    for reading in (reading for table in later for reading in table):
+        if tokens(reading.header) and tokens(reading.header) not in heads:
+            heads.add(tokens(reading.header))
+            others.append(reading)
     columns = tuple(
         ColumnMap(
-            column=reading.letter,
+            column=reading.letter if at < len(readings) else "",
             header=reading.header,
             field=reading.field.name,
             year=reading.year,
@@ -196,6 +204,6 @@ def as_map(readings: Sequence[Reading], layout: Layout, mapping: SheetMap) -> Sh
             personal=reading.personal,
             told=reading.told,
         )
-        for reading in readings
+        for at, reading in enumerate((*readings, *others))
     )
     return evolve(mapping, columns=columns, header_rows=mapping.header_rows if layout.header_rows else 0)

@@ -1,15 +1,18 @@
 """Buku kerja XLSX. Workbooks, read by python-calamine after they were looked through (extra `sheets`).
 
-Numbers that are whole come as integers; days as days; error values as nothing that is known.
+Numbers that are whole come as integers; days as days; error values as the text a spreadsheet shows, `#DIV/0!`.
 """
 
+import re
+import zipfile
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
 from umkm_domain.core.extras import need
 from umkm_domain.io.importing.grid import Grid, Line, Merged, Raw, Sheet
-from umkm_domain.io.importing.limits import LIMITS, Limits, beyond, look_through
+from umkm_domain.io.importing.limits import LIMITS, Errors, Limits, beyond, look_through
 from umkm_domain.io.importing.words import tidied
 from umkm_domain.io.reasons import refusal
 
@@ -18,13 +21,14 @@ __all__ = ["read_xlsx"]
 
 def read_xlsx(content: bytes, file: str, limits: Limits = LIMITS) -> Grid:
     """Read every worksheet of a workbook; see `read_grid`."""
-    look_through(content, file, limits)
+    errors = look_through(content, file, limits)
+    wrong = _by_sheet(content, errors) if errors else {}
     calamine = need("sheets", "python_calamine")
     try:
         with calamine.CalamineWorkbook.from_filelike(BytesIO(content)) as book:
             sheets = tuple(
-                _sheet(book.get_sheet_by_name(meta.name), meta, calamine, file, limits)
-                for meta in book.sheets_metadata
+                _sheet(book.get_sheet_by_name(meta.name), meta, calamine, file, limits, wrong.get(at, {}))
+                for at, meta in enumerate(book.sheets_metadata)
                 if meta.typ == calamine.SheetTypeEnum.WorkSheet
             )
     except (calamine.CalamineError, OSError, ValueError) as error:
@@ -40,8 +44,33 @@ def read_xlsx(content: bytes, file: str, limits: Limits = LIMITS) -> Grid:
     return Grid(file=file, kind="xlsx", sheets=sheets)
 
 
-def _sheet(sheet: Any, meta: Any, calamine: Any, file: str, limits: Limits) -> Sheet:
+def _by_sheet(content: bytes, errors: Mapping[str, Errors]) -> dict[int, Errors]:
+    """The cells with error values by the place of their sheet in the workbook; calamine gives them as empty."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        try:
+            book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+            links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+        except KeyError:
+            return {}
+    targets: dict[str, str] = {}
+    for link in _LINK.findall(links):
+        id, target = _ID.search(link), _TARGET.search(link)
+        if id is not None and target is not None:
+            targets[id[1]] = target[1] if target[1].startswith("/") else f"/xl/{target[1]}"
+    parts = [found[1] if (found := _SHEET_ID.search(sheet)) else "" for sheet in _SHEET.findall(book)]
+    return {at: errors.get(targets.get(part, "").lstrip("/"), {}) for at, part in enumerate(parts)}
+
+
+_LINK, _SHEET = re.compile(r"<(?:\w+:)?Relationship\b[^>]*"), re.compile(r"<(?:\w+:)?sheet\b[^>]*")
+_ID, _TARGET = re.compile(r"""\bId\s*=\s*["']([^"']*)"""), re.compile(r"""\bTarget\s*=\s*["']([^"']*)""")
+_SHEET_ID = re.compile(r"""\b\w+:id\s*=\s*["']([^"']*)""")
+
+
+def _sheet(sheet: Any, meta: Any, calamine: Any, file: str, limits: Limits, errors: Errors) -> Sheet:
     rows = sheet.to_python(skip_empty_area=False)
+    for (at, column), text in errors.items():
+        if at < len(rows) and column < len(rows[at]):
+            rows[at][column] = text
     if len(rows) > limits.rows:
         raise beyond(file, ("baris", "rows"), limits.rows, len(rows))
     lines: list[Line] = []

@@ -4,8 +4,9 @@ Every row that is no blank line ends in exactly one place, so rows in = accepted
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from umkm_domain.core.errors import RecordError
 from umkm_domain.core.language import Text
@@ -14,13 +15,13 @@ from umkm_domain.io.importing.columns import Reading
 from umkm_domain.io.importing.fields import ASIDE, IGNORED
 from umkm_domain.io.importing.figures import amount
 from umkm_domain.io.importing.grid import Line, Merged, Raw, Sheet
-from umkm_domain.io.importing.layout import Layout, Role
+from umkm_domain.io.importing.layout import Layout, Role, Row
 from umkm_domain.io.importing.ledger import Ledger, mark, texts_of
 from umkm_domain.io.importing.notes import Cell, Notes, safe
-from umkm_domain.io.importing.places import title_regions
-from umkm_domain.io.importing.quarantine import Held
+from umkm_domain.io.importing.quarantine import APART, Held
 from umkm_domain.io.importing.reading import Repairs, given
 from umkm_domain.io.importing.rows import RowReader
+from umkm_domain.io.importing.tables import Headings
 from umkm_domain.io.importing.values import Aside, Context
 from umkm_domain.io.importing.words import column_letter
 
@@ -34,6 +35,7 @@ _ROLES = {
     Role.TOTAL: Text("jumlah", "total"),
     Role.NOTE: Text("catatan", "note"),
 }
+_ANOTHER = Text("kepala tabel lain; baris di bawahnya dibaca menurutnya", "another header; rows under it go by it")
 _REASONS = {
     "IMP010": Text("jumlah sel berbeda dari kepala tabel", "the number of cells differs from the header"),
     "IMP014": Text("tanda kutip tidak ditutup atau sel terlalu panjang", "a quote never closed, or a cell too long"),
@@ -65,6 +67,7 @@ def run(
     ledger: Ledger,
     in_ids: str = "",
     seals: Mapping[int, str] | None = None,
+    tables: Mapping[int, Sequence[Reading]] | None = None,
 ) -> Job:
     """Read one sheet.
 
@@ -78,25 +81,29 @@ def run(
         ledger: the rows that were taken in before; those of this sheet are put down in it.
         in_ids: the name of the sheet as ids have it; "" where the file has only one.
         seals: marks that rows had when they were set aside by an earlier import, by number.
+        tables: the columns of later tables, by the row at which they begin.
     """
     job = Job()
     data = layout.lines(Role.DATA)
-    reader = RowReader(readings, context, data)
-    filler = _Filler(sheet, readings)
+    parts = _parts(sheet, layout, {0: readings, **(tables or {})}, context)
+    part = parts[0]
+    headings = Headings(context, notes)
     here = context
     base = stem(context.file, in_ids)
     seen: dict[tuple[str, ...], int] = {}
     again = _Again(ledger, context, data, seals or {})
-    header = range(0)
+    header, above = range(0), _above_header(layout.rows)
     for at, row in enumerate(layout.rows):
         if row.role is Role.HEADER and not header:
             header = range(at, at + layout.header_rows)
         if row.role is Role.BLANK or at in header:
             continue
         if row.role is not Role.DATA:
-            _pass_over(job, row.line, row.role, context, notes)
-            if row.role is Role.SECTION:
-                here = _within(row.line, context)
+            another = at > 0 and at in parts
+            part = parts.get(at, part)
+            _pass_over(job, row.line, row.role, context, notes, another=another)
+            if row.role in (Role.SECTION, Role.NOTE) and header:
+                here = headings.under(row, above_header=at in above) or here
             continue
         job.rows_in += 1
         line = row.line
@@ -105,29 +112,66 @@ def run(
         if again.taken(line.number, texts, where, notes):
             job.accepted += 1
             continue
-        if line.broken is not None or (layout.width and len(line.cells) != layout.width):
+        if at >= len(sheet.lines):
+            # A row of the quarantine that left the sheet, or the quarantine itself: of the first table.
+            part, here = parts[0], context
+        apart = at < len(sheet.lines) and (part is not parts[0] or headings.replaced)
+        if line.broken is not None or (part.width and len(line.cells) != part.width):
             # A row that nobody mended since it was set aside is set aside for the same reason.
             code = "IMP010" if line.broken in (None, "IMP010") else "IMP014"
-            counted = Text(f"{layout.width} sel", f"{layout.width} cells"), f"{len(line.cells)}"
-            _hold(job, line, code, where, notes, again, counted if line.broken is None else None)
+            counted = Text(f"{part.width} sel", f"{part.width} cells"), f"{len(line.cells)}"
+            _hold(job, line, code, where, notes, again, counted if line.broken is None else None, apart=apart)
             continue
-        filled, group = filler.fill(at, line, notes, context)
-        values = reader.read(filled, here)
+        filled, group = part.filler.fill(at, line, notes, context)
+        values = part.reader.read(filled, here)
         if not values.useful and not values.told:
-            _hold(job, line, "IMP045", where, notes, again)
+            _hold(job, line, "IMP045", where, notes, again, apart=apart)
             continue
         values.group = group
         try:
             id = assembler.take(values, here, line.number, base)
         except RecordError as error:
-            _hold(job, line, "IMP005", evolve(where, path=f"/{error.field}"), notes, again)
+            _hold(job, line, "IMP005", evolve(where, path=f"/{error.field}"), notes, again, apart=apart)
             continue
         job.accepted += 1
         job.asides += values.asides
         again.put(line.number, texts)
-        _copies(seen, filled, readings, evolve(where, table="enterprises", id=id), notes)
-    _columns(readings, data, reader, context, notes, layout)
+        _copies(seen, filled, part.reader.readings, evolve(where, table="enterprises", id=id), notes)
+    for one in parts.values():
+        _columns(one, context, notes, layout)
     return job
+
+
+@frozen
+class _Part:
+    """One table of the sheet: how its rows are read."""
+
+    reader: RowReader
+    filler: "_Filler"
+    data: Sequence[Line]
+    width: int
+
+
+def _parts(sheet: Sheet, layout: Layout, tables: Mapping[int, Sequence[Reading]], context: Context) -> dict[int, _Part]:
+    parts: dict[int, _Part] = {}
+    for start, stop in pairwise((*tables, len(layout.rows))):
+        data = [row.line for row in layout.rows[start:stop] if row.role is Role.DATA]
+        readings = tables[start]
+        width = layout.width and (layout.width if start == 0 else len(layout.rows[start].line.cells))
+        parts[start] = _Part(RowReader(readings, context, data), _Filler(sheet, readings), data, width)
+    return parts
+
+
+def _above_header(rows: Sequence[Row]) -> frozenset[int]:
+    """The rows under which, but for blank rows and notes, a header follows."""
+    found: set[int] = set()
+    above = False
+    for at in range(len(rows) - 1, -1, -1):
+        if above:
+            found.add(at)
+        role = rows[at].role
+        above = role is Role.HEADER or (above and role in (Role.BLANK, Role.NOTE))
+    return frozenset(found)
 
 
 class _Again:
@@ -169,8 +213,10 @@ def _hold(
     notes: Notes,
     again: _Again,
     counted: tuple[Text, str] | None = None,
+    *,
+    apart: bool = False,
 ) -> None:
-    told = f"{code}: {_REASONS[code].id}"
+    told = f"{code}: {_REASONS[code].id}{APART if apart else ''}"
     job.held.append(Held(file=cell.file, sheet=cell.sheet, line=line, why=told, seal=again.seal(line.number)))
     why = _REASONS[code]
     if counted is not None:
@@ -179,22 +225,15 @@ def _hold(
     notes.add(code, cell, why=why)
 
 
-def _pass_over(job: Job, line: Line, role: Role, context: Context, notes: Notes) -> None:
+def _pass_over(job: Job, line: Line, role: Role, context: Context, notes: Notes, *, another: bool) -> None:
     """Report a row that is no data, by its place alone, and keep its words."""
-    notes.add("IMP031", Cell(file=context.file, sheet=context.sheet, row=line.number), why=_ROLES[role])
+    why = _ANOTHER if another else _ROLES[role]
+    notes.add("IMP031", Cell(file=context.file, sheet=context.sheet, row=line.number), why=why)
     for index, cell in enumerate(line.cells):
         if cell is not None and role is not Role.HEADER:
             letter = column_letter(index)
             text = given(cell) or str(cell).strip()
             job.asides.append(Aside(context.sheet, line.number, letter, f"({_ROLES[role].id})", text))
-
-
-def _within(line: Line, context: Context) -> Context:
-    """What a heading inside the table says of the rows under it: their region."""
-    found = title_regions(given(cell) for cell in line.cells if isinstance(cell, str))
-    inner = [r for r in found if context.region is None or r.code.startswith(context.region.code)]
-    smallest = [r for r in inner if r.level is inner[-1].level]
-    return evolve(context, region=smallest[0]) if len(smallest) == 1 else context
 
 
 def _copies(
@@ -237,17 +276,11 @@ class _Filler:
         return Line(line.number, tuple(cells)), group
 
 
-def _columns(
-    readings: Sequence[Reading],
-    data: Sequence[Line],
-    reader: RowReader,
-    context: Context,
-    notes: Notes,
-    layout: Layout,
-) -> None:
+def _columns(part: _Part, context: Context, notes: Notes, layout: Layout) -> None:
     """Say what concerns whole columns: kept aside, tidied, perhaps counted in thousands."""
-    for reading in readings:
-        cells = [line.cells[reading.index] for line in data if reading.index < len(line.cells)]
+    reader = part.reader
+    for reading in reader.readings:
+        cells = [line.cells[reading.index] for line in part.data if reading.index < len(line.cells)]
         count = sum(cell is not None for cell in cells)
         # Headers that are shown must be headers: those of a table of which most is known.
         header = safe(reading.header, known=True) if layout.score >= 2 or reading.field.name != ASIDE else ""

@@ -12,7 +12,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from umkm_domain.io.importing.aliases import Target, is_unit, recognise
 from umkm_domain.io.importing.days import is_day
@@ -71,6 +71,7 @@ class Layout:
         header_rows: rows of the header; 0 where there is none.
         width: cells that a row of a text file must have; 0 where any number will do.
         score: how many columns are known.
+        tables: columns of later tables with another header, by the row at which they begin.
     """
 
     rows: tuple[Row, ...]
@@ -78,6 +79,7 @@ class Layout:
     header_rows: int
     width: int
     score: float
+    tables: Mapping[int, tuple[Column, ...]] = field(factory=dict[int, tuple[Column, ...]])
 
     def lines(self, role: Role) -> tuple[Line, ...]:
         """The rows of one role."""
@@ -97,6 +99,7 @@ def lay_out(sheet: Sheet, known: Known | None = None, *, header_rows: int | None
         header_rows: 0 says that there is no header row.
     """
     from umkm_domain.io.importing.roles import assign
+    from umkm_domain.io.importing.tables import later_tables
 
     lines = sheet.lines
     found = None if header_rows == 0 else _find(sheet, known or {}) or _strange(sheet)
@@ -106,12 +109,16 @@ def lay_out(sheet: Sheet, known: Known | None = None, *, header_rows: int | None
     else:
         first, last, columns, score = found
     rows, columns, last = assign(sheet, columns, first, last, known or {})
+    rows, tables = later_tables(sheet, rows, columns, last, known or {}) if found is not None else (rows, {})
+    mine = rows[: min(tables, default=len(rows))]
+    width = _width(sheet, mine, columns, first, last) if sheet.fixed_width else 0
     return Layout(
         rows=rows,
         columns=columns,
         header_rows=0 if found is None else last - first,
-        width=_width(sheet, rows, columns, first, last) if sheet.fixed_width else 0,
+        width=width,
         score=score,
+        tables=tables,
     )
 
 

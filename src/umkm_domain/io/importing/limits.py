@@ -7,7 +7,7 @@ cells; both are refused by name before anything is built from them.
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from itertools import pairwise
 from typing import IO
@@ -17,7 +17,7 @@ from attrs import frozen
 from umkm_domain.io.importing.words import column_index
 from umkm_domain.io.reasons import refusal
 
-__all__ = ["LIMITS", "Limits", "beyond", "look_through"]
+__all__ = ["LIMITS", "Errors", "Limits", "beyond", "look_through"]
 
 
 @frozen(kw_only=True)
@@ -51,8 +51,13 @@ class Limits:
 
 LIMITS = Limits()
 
+Errors = dict[tuple[int, int], str]
+"""Cells by row and column, from 0, with what stands there."""
+
 _CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\b([^>]*?)(/?)>""")
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,4})([0-9]{1,10})["']""")
+_WRONG = re.compile(rb"""\bt\s*=\s*["']e["']""")
+_VALUE = re.compile(rb"<(?:\w+:)?v>(#[A-Z0-9/!?]{2,8})<")
 _TEXT_END = re.compile(rb"</(?:\w+:)?si>")
 _PIECE = 2**20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
@@ -64,21 +69,24 @@ def beyond(file: str, what: tuple[str, str], limit: int, got: int | str) -> Exce
     return refusal("IMP026", file, (f"paling banyak {limit:,} {what[0]}", f"at most {limit:,} {what[1]}"), str(got))
 
 
-def look_through(content: bytes, file: str, limits: Limits = LIMITS) -> None:
+def look_through(content: bytes, file: str, limits: Limits = LIMITS) -> Mapping[str, Errors]:
     """Look through a zipped workbook without building it.
+
+    Returns:
+        By the name of each part, the cells whose formula went wrong, by row and column from 0.
 
     Raises:
         DataError: no whole workbook (IMP020), or beyond a limit (IMP026).
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            _look(archive, file, limits)
+            return _look(archive, file, limits)
     except _BROKEN as error:
         expected = ("berkas XLSX yang utuh", "a whole XLSX file")
         raise refusal("IMP020", file, expected, f"a broken one ({type(error).__name__})") from error
 
 
-def _look(archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
+def _look(archive: zipfile.ZipFile, file: str, limits: Limits) -> Mapping[str, Errors]:
     parts = archive.infolist()
     names = [part.filename.lower() for part in parts]
     others = any(name in ("content.xml", "xl/workbook.bin") for name in names)
@@ -88,6 +96,7 @@ def _look(archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
     if len(parts) > limits.parts:
         raise beyond(file, ("bagian", "parts"), limits.parts, len(parts))
     total, longest, most_texts = 0, 0, 0
+    errors: dict[str, Errors] = {}
     for part in parts:
         # A sheet may have any name, so every part is looked at as if it were one.
         sheet = _Sheet(file, limits)
@@ -107,8 +116,11 @@ def _look(archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
                     longest = max(longest, since + (ends[0] if ends else len(piece)), *_gaps(ends))
                     since = len(piece) - ends[-1] if ends else since + len(piece)
         most_texts = max(most_texts, sheet.texts)
+        if sheet.errors:
+            errors[part.filename] = sheet.errors
     if longest * most_texts > limits.shared_text:
         raise beyond(file, ("huruf di semua sel", "characters in all cells"), limits.shared_text, longest * most_texts)
+    return errors
 
 
 def _gaps(ends: list[int]) -> list[int]:
@@ -128,6 +140,7 @@ class _Sheet:
         self._rest = b""
         self._rows = self._columns = self._cells = 0
         self.texts = 0
+        self.errors: Errors = {}
 
     def feed(self, piece: bytes) -> None:
         """Take the next piece."""
@@ -144,6 +157,10 @@ class _Sheet:
             if place is not None:
                 self._columns = max(self._columns, column_index(place[1].decode()) + 1)
                 self._rows = max(self._rows, int(place[2]))
+                if place[1] and _WRONG.search(match[1]):
+                    value = _VALUE.search(data, match.end(), max(data.find(b"</c>", match.end()), match.end()))
+                    text = value[1].decode("ascii", "replace") if value else "#ERROR!"
+                    self.errors[int(place[2]) - 1, column_index(place[1].decode())] = text
         tail = data.rfind(b"<", max(done, len(data) - _OVERLAP))
         self._rest = data[tail:] if tail >= 0 else b""
         self._check()

@@ -19,9 +19,12 @@ from umkm_domain.io.importing.ledger import mark, texts_of
 from umkm_domain.io.importing.values import Aside
 from umkm_domain.io.reasons import refusal
 
-__all__ = ["MODE", "Held", "is_quarantine", "read_quarantine", "write_asides", "write_quarantine"]
+__all__ = ["APART", "MODE", "Held", "is_quarantine", "read_quarantine", "write_asides", "write_quarantine"]
 
 MODE = 0o600
+APART = " [perbaiki di lembarnya]"
+"""What the reason of a row ends with that stood under another header or title than the first: the quarantine file
+does not hold those, so such a row is mended in the sheet."""
 _CONTROL = ("_file", "_sheet", "_row", "_why", "_seal")
 _MARK = "\ufeff"
 _SWALLOWED = re.compile(r"\n[^\n]*[,;|\t][0-9a-f]{16}(?:[,;|\t]|$)")
@@ -47,6 +50,11 @@ class Held:
     why: str = ""
     seal: str = ""
     mended: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether it can be mended in the sheet alone."""
+        return self.why.endswith(APART)
 
     @property
     def key(self) -> tuple[str, str, int]:

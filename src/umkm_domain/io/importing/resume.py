@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
+from umkm_domain.core.language import Text
 from umkm_domain.io.importing.assemble import Assembler
 from umkm_domain.io.importing.columns import by_map
 from umkm_domain.io.importing.grid import Line, Sheet
@@ -14,10 +15,14 @@ from umkm_domain.io.importing.job import Job, run
 from umkm_domain.io.importing.layout import Column, Layout, Role, Row
 from umkm_domain.io.importing.ledger import Ledger, mark, texts_of
 from umkm_domain.io.importing.mapping import SheetMap
-from umkm_domain.io.importing.notes import Notes
+from umkm_domain.io.importing.notes import Cell, Notes
 from umkm_domain.io.importing.quarantine import Held, read_quarantine
 from umkm_domain.io.importing.values import Aside, Context
 from umkm_domain.model.registry import About, Registry
+
+_IN_SHEET = Text(
+    "di bawah kepala atau judul lain; perbaiki di lembarnya", "under another header or title; mend it in the sheet"
+)
 
 __all__ = ["Work", "merge", "registry_of", "take_in"]
 
@@ -66,7 +71,7 @@ def registry_of(existing: Registry, assembler: Assembler | None, file: str) -> R
     )
 
 
-def merge(layout: Layout, earlier: Sequence[Held], ledger: Ledger) -> tuple[Layout, Mapping[int, str]]:
+def merge(layout: Layout, earlier: Sequence[Held], ledger: Ledger) -> tuple[Layout, Mapping[int, str], Sequence[Held]]:
     """Put rows of the quarantine in the place of those of the sheet.
 
     Args:
@@ -76,10 +81,11 @@ def merge(layout: Layout, earlier: Sequence[Held], ledger: Ledger) -> tuple[Layo
 
     Returns:
         The layout with mended rows in their places and rows that left the sheet at its end, and the mark that each
-        such row had when it was set aside, by its number.
+        such row had when it was set aside, by its number; and rows that left the sheet and cannot be read without it.
     """
     if not earlier:
-        return layout, {}
+        return layout, {}, ()
+    left: list[Held] = []
     rows = list(layout.rows)
     marks = {mark(texts_of(row.line)): at for at, row in enumerate(rows) if row.role is Role.DATA}
     numbers = {row.line.number: at for at, row in enumerate(rows) if row.role is Role.DATA}
@@ -97,6 +103,9 @@ def merge(layout: Layout, earlier: Sequence[Held], ledger: Ledger) -> tuple[Layo
             elif at is not None and not held.mended:
                 seals[rows[at].line.number] = held.seal
                 continue
+        if at is None and held.apart:
+            left.append(held)
+            continue
         number = held.line.number if at is None else rows[at].line.number
         if at is None and number in numbers:
             last += 1
@@ -106,7 +115,7 @@ def merge(layout: Layout, earlier: Sequence[Held], ledger: Ledger) -> tuple[Layo
             rows.append(Row(_untouched(held, number), Role.DATA))
         elif held.mended:
             rows[at] = Row(Line(number, held.line.cells), Role.DATA)
-    return evolve(layout, rows=tuple(rows)), seals
+    return evolve(layout, rows=tuple(rows)), seals, left
 
 
 def _untouched(held: Held, number: int) -> Line:
@@ -136,6 +145,12 @@ def take_in(
     work.headers = headers
     known = {h.key for h in held}
     work.keep(h for h in others if h.key not in known)
+    apart = [h for h in held if h.apart]
+    for one in apart:
+        # Under which header or title it stood is not in this file.
+        work.notes.add(one.why[:6], Cell(file=one.file, sheet=one.sheet, row=one.line.number), why=_IN_SHEET)
+    work.keep(apart)
+    held = [h for h in held if not h.apart]
     columns = tuple(Column(at, "" if mapping.header_rows == 0 else text, None) for at, text in enumerate(headers))
     assembler: Assembler | None = None
     registry = existing

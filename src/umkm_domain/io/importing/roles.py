@@ -19,10 +19,13 @@ from umkm_domain.io.importing.places import place, title_regions
 from umkm_domain.io.importing.reading import Outcome, Repairs, given
 from umkm_domain.io.importing.words import tokens, words_of
 
-__all__ = ["assign"]
+__all__ = ["assign", "is_heading", "numbers_columns"]
 
 _NONE = Repairs()
 _TOTALS = frozenset({"total", "jumlah", "subtotal", "grandtotal", "rata", "rerata", "average", "sum"})
+_PLAIN_TOTALS = words_of(
+    "total jumlah subtotal grandtotal sub grand keseluruhan seluruhnya seluruh semua umum akhir rata rerata average"
+)
 _TOTAL_WORDS = _TOTALS | words_of(
     "sub grand keseluruhan seluruhnya seluruh semua umum akhir total per halaman ini dipindahkan pindahan "
     "omzet aset tenaga kerja pekerja rp umkm ikm usaha data orang unit produk modal a b c i ii iii dan halaman"
@@ -42,6 +45,7 @@ _SECTION = re.compile(
     r"kelompok\b|sentra\b|jenis\b|bidang\b|sektor\b|wilayah\b|kategori\b|cabang\b|dinas\b|tahun\b)",
     re.I,
 )
+_HEADING = re.compile(r"(?:data|daftar|rekap\w*|laporan|tabel|tahun|periode|kondisi|keadaan)\b", re.I)
 _TOTAL_START = re.compile(r"tot|jum|jml|jlh|banyak|rata|rerata|average|sum|sub|grand", re.I)
 _FORMULA_SUM = re.compile(r"=\s*(?:sum|subtotal|jumlah)\b", re.I)
 
@@ -67,6 +71,7 @@ def assign(
     for at in range(len(lines)):
         if roles[at] is None:
             roles[at] = table.plain_role(at)
+    table.mark_titles(roles)
     table.mark_totals(roles)
     table.mark_sections(roles)
     table.mark_notes(roles)
@@ -93,7 +98,7 @@ def _more_header(
         texts = [given(cell) for cell in line.cells if cell is not None]
         if line.broken is not None or not texts:
             break
-        if _numbers_columns(line):
+        if numbers_columns(line):
             last += 1
             continue
         units = all(is_unit(text) for text in texts) and not any(is_figure(cell) for cell in line.cells if cell)
@@ -108,7 +113,12 @@ def _more_header(
     return columns, last
 
 
-def _numbers_columns(line: Line) -> bool:
+def is_heading(text: str) -> bool:
+    """Tell whether the words of a row are those of a heading: data, daftar, tahun, a place."""
+    return (_HEADING.match(text) or _SECTION.match(text)) is not None and not _PLAIN_NOTE.match(text)
+
+
+def numbers_columns(line: Line) -> bool:
     """Tell whether a row only numbers the columns: 1 2 3, (1) (2) (3), a b c."""
     texts = [given(cell).strip("()[]. ").lower() for cell in line.cells if cell is not None]
     if len(texts) < 2:
@@ -153,6 +163,7 @@ class _Table:
         self._identifiers = {
             c.index for c in columns if c.target is not None and c.target.field in ("nib", "npwp", "product.gtin", "id")
         }
+        self._words = {c.index for c in columns if c.target is not None and c.target.field in ("name", "owner")}
         self._usual = _usual(sheet.lines[last:])
 
     def _cell(self, line: Line, index: int | None) -> Raw:
@@ -164,7 +175,7 @@ class _Table:
         if self._is_header_again(line):
             return Role.HEADER
         name = given(self._cell(line, self._name)).strip("()")
-        if line.filled > 3 and name.isdigit() and _numbers_columns(line):
+        if line.filled > 3 and name.isdigit() and numbers_columns(line):
             return Role.HEADER
         if line.filled == 1 and self._number is not None and self._usual > 1:
             text = given(self._cell(line, self._number)).rstrip(".")
@@ -180,10 +191,24 @@ class _Table:
             same = sum(index < len(header) and bool(found) and header[index] == found for index, found in words)
             if same and same >= 0.6 * len(words) and (same > 1 or len([h for h in header if h]) == 1):
                 return True
+        shuffled = sorted(found for _, found in words)
+        if len(words) > 1 and any(shuffled == sorted(h for h in header if h) for header in self._headers):
+            return True
         if len(words) < 3 or not self._headers or not is_headerish(line):
             return False
         known = sum(recognise(given(cell)) is not None for cell in line.cells if cell is not None)
         return known >= 3 and known >= 0.8 * len(words)
+
+    def mark_titles(self, roles: list[Role | None]) -> None:
+        """Mark what stands alone between a blank row and a header again: the title of the table under it."""
+        for at in range(self._last + 1, len(roles) - 1):
+            line = self._lines[at]
+            if roles[at] is None and line.filled == 1 and roles[at - 1] is Role.BLANK:
+                below = (roles[after] for after in range(at + 1, len(roles)))
+                following = next((role for role in below if role is not Role.BLANK), None)
+                texts = [given(cell) for cell in line.cells if isinstance(cell, str)]
+                if following is Role.HEADER and any(map(is_heading, texts)):
+                    roles[at] = Role.SECTION
 
     def mark_totals(self, roles: list[Role | None]) -> None:
         """Mark rows that add up others."""
@@ -211,21 +236,22 @@ class _Table:
                 return self._cell(line, self._name) is None
             return end and self._is_bare_total(line, filled, block, every)
         others = [(index, cell) for index, cell in filled if index != label]
-        if not all(_is_sum(cell) for _, cell in others) or any(
-            index in self._identifiers and len(given(cell)) > 6 for index, cell in others
-        ):
+        if not all(_is_sum(cell) for _, cell in others) or any(self._is_no_sum(index, cell) for index, cell in others):
             return False
         words = set(tokens(given(line.cells[label])))
         numbered = label != self._number and given(self._cell(line, self._number)).isdigit()
+        if label == self._name and not words <= _PLAIN_TOTALS and not words & _PLACES:
+            # A business may be called Total Usaha: among names only what adds up, or stands unnumbered, is a total.
+            unnumbered = self._number is not None and not numbered and self._is_numbered(every)
+            return (unnumbered and bool(others)) or self._adds_up(others, block, every, rows=True)
         if words <= _TOTAL_WORDS or all(word.isdigit() or word in _TOTAL_WORDS for word in words):
             return not (numbered and label == self._name and not self._adds_up(others, block, every))
-        if numbered:
-            return False
-        if label != self._name or words & _PLACES:
-            return bool(others) or bool(words & _PLACES)
-        if self._number is not None and others and self._is_numbered(every):
-            return True
-        return self._adds_up(others, block, every)
+        return not numbered and (bool(others) or bool(words & _PLACES))
+
+    def _is_no_sum(self, index: int, cell: Raw) -> bool:
+        """Tell whether a cell is none that a total holds: an official number, or a formula in place of words."""
+        words = index in self._words and given(cell).startswith("=")
+        return words or (index in self._identifiers and len(given(cell)) > 6)
 
     def _is_numbered(self, rows: Sequence[Line]) -> bool:
         numbered = sum(self._cell(row, self._number) is not None for row in rows)
@@ -244,14 +270,18 @@ class _Table:
             return False
         return self._adds_up(filled, block, every)
 
-    def _adds_up(self, cells: Sequence[tuple[int, Raw]], block: Sequence[Line], every: Sequence[Line]) -> bool:
-        """Tell whether figures are the sums of their columns, over the block above or all rows."""
+    def _adds_up(
+        self, cells: Sequence[tuple[int, Raw]], block: Sequence[Line], every: Sequence[Line], *, rows: bool = False
+    ) -> bool:
+        """Tell whether figures are the sums of their columns, over the block above or all rows; or count `rows`."""
         found = False
         for index, cell in cells:
             value = amount(cell, _NONE).value
             if value is None:
                 continue
-            sums = [sum(amount(self._cell(row, index), _NONE).value or 0 for row in rows) for rows in (block, every)]
+            above = (block, every)
+            sums = [sum(amount(self._cell(row, index), _NONE).value or 0 for row in lines) for lines in above]
+            sums += map(len, above) if rows else ()
             if value not in sums:
                 return False
             found = found or value != 0
@@ -397,7 +427,8 @@ def _is_no_label(cell: Raw) -> bool:
 
 
 def _starts_total(cell: str) -> bool:
-    if _TOTAL_START.search(cell) is None:
+    # A formula that begins with SUM is no word: it may stand where the name of a business should.
+    if _TOTAL_START.search(cell) is None or cell.lstrip().startswith("="):
         return False
     words = tokens(given(cell))
     return bool(words) and (

@@ -25,7 +25,7 @@ from umkm_domain.io.importing.official import Certificates
 from umkm_domain.io.importing.places import place, region_code
 from umkm_domain.io.importing.reading import Outcome, Read, changed, empty, given, offered, read, unread
 from umkm_domain.io.importing.values import Aside, Context, Values
-from umkm_domain.io.importing.words import tidied
+from umkm_domain.io.importing.words import is_error, tidied
 
 __all__ = ["RowReader"]
 
@@ -55,7 +55,6 @@ class RowReader:
         """
         here = context or self._context
         values = Values()
-        months: dict[tuple[int, str], dict[int, int]] = {}
         names: dict[str, tuple[Reading, Raw]] = {}
         later: list[tuple[Reading, Read, Raw]] = []
         year = self._year(line, values, here)
@@ -64,7 +63,9 @@ class RowReader:
             if raw is None or reading.field.name in (IGNORED, "year"):
                 continue
             kind = reading.field.kind
-            if reading.field.name == ASIDE:
+            if is_error(raw):
+                self._settle(values, line, reading, empty("error"), raw)
+            elif reading.field.name == ASIDE:
                 self._aside(values, line, reading, raw)
                 values.told += self._headless and (reading.told or speaks_of_money(raw))
             elif kind == "pair":
@@ -79,7 +80,7 @@ class RowReader:
                 found = self._plain(reading, raw, here)
                 if self._settle(values, line, reading, found, raw) and found.value is not None:
                     self._put(values, reading, found.value)
-        self._figures(values, line, later, year, months, here)
+        self._figures(values, line, later, year)
         self._place(values, line, names, here)
         return values
 
@@ -185,10 +186,8 @@ class RowReader:
         line: Line,
         later: Sequence[tuple[Reading, Read, Raw]],
         year: int | None,
-        months: dict[tuple[int, str], dict[int, int]],
-        here: Context,
     ) -> None:
-        monthly: dict[tuple[int, str], list[tuple[Reading, Raw]]] = {}
+        months: dict[tuple[int, str], dict[int, tuple[Reading, Read, Raw]]] = {}
         for reading, found, raw in later:
             about = reading.year if reading.year is not None else year
             split = figures.men_and_women(raw) if reading.field.name == "workers" else None
@@ -197,23 +196,24 @@ class RowReader:
             if found.value is not None and about is None:
                 found = offered(split[0] + split[1] if split else found.value, "year_unknown", "year")
                 split = None
+            if reading.month is not None and found.value is not None and about is not None:
+                months.setdefault((about, reading.field.attribute), {})[reading.month] = (reading, found, raw)
+                continue
             shown = f"L {split[0]}, P {split[1]}" if split else None
             if not self._settle(values, line, reading, found, raw, after=shown) or found.value is None or about is None:
                 continue
             if split is not None:
                 values.figures.setdefault(about, {}).update(workers_men=split[0], workers_women=split[1])
-            elif reading.month is not None:
-                months.setdefault((about, reading.field.attribute), {})[reading.month] = found.value
-                monthly.setdefault((about, reading.field.attribute), []).append((reading, raw))
             else:
                 values.figures.setdefault(about, {})[reading.field.attribute] = found.value
-        for (about, attribute), parts in months.items():
-            if len(parts) == 12:
-                values.figures.setdefault(about, {}).setdefault(attribute, sum(parts.values()))
-            else:
-                values.useful -= len(parts)
-                for reading, raw in monthly[about, attribute]:
-                    self._settle(values, line, reading, unread("months_missing"), raw)
+        for (about, attribute), cells in months.items():
+            total = sum(found.value for _, found, _ in cells.values())
+            yearly = values.figures.get(about, {}).get(attribute, total)
+            why = "months_missing" if len(cells) < 12 else "" if yearly == total else "months_differ"
+            if not why:
+                values.figures.setdefault(about, {})[attribute] = total
+            for reading, found, raw in cells.values():
+                self._settle(values, line, reading, unread(why) if why else found, raw)
 
     def _numbers(self, values: Values, line: Line, reading: Reading, raw: Raw, here: Context) -> None:
         kind = reading.field.kind

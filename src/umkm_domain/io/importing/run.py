@@ -132,6 +132,11 @@ def _first(
     made, assembler = base, None
     for sheet, layout in chosen:
         readings, missing = by_map(layout, mapping) if mapping else (guessed(layout), ())
+        tables: dict[int, tuple[Reading, ...]] = {}
+        for start, columns in layout.tables.items():
+            below = evolve(layout, columns=columns, rows=layout.rows[start:])
+            tables[start], absent = by_map(below, mapping) if mapping else (guessed(below), ())
+            missing = tuple(column for column in missing if column in absent)
         for column in missing:
             notes.add("IMP042", Cell(file=grid.file, sheet=sheet.name, column=column.column, header=column.header))
         if not layout.score and not mapping:
@@ -139,15 +144,28 @@ def _first(
         found = _from_title(sheet, layout)
         context = _context(grid.file, sheet.name, base, found, readings, notes)
         if assembler is None:
-            made = evolve(as_map(readings, layout, base), found=found)
+            made = evolve(as_map(readings, layout, base, tables.values()), found=found)
             by_product = any(r.field.name == "product.name" for r in readings)
             assembler = Assembler(notes, products_in_sheet=by_product, existing=existing)
             work.headers = [r.header or r.letter for r in readings]
         mine = [h for h in earlier if (h.file, h.sheet) == (grid.file, sheet.name)]
-        merged, seals = merge(layout, mine, work.ledger)
-        name = sheet.name if len(chosen) > 1 else ""
-        job = run(sheet, merged, readings, context, assembler, notes, ledger=work.ledger, in_ids=name, seals=seals)
-        work.add(job)
+        merged, seals, left = merge(layout, mine, work.ledger)
+        work.keep(left)
+        ids = sheet.name if len(chosen) > 1 else ""
+        work.add(
+            run(
+                sheet,
+                merged,
+                readings,
+                context,
+                assembler,
+                notes,
+                ledger=work.ledger,
+                in_ids=ids,
+                seals=seals,
+                tables=tables,
+            )
+        )
     read = {(grid.file, sheet.name) for sheet, _ in chosen}
     work.keep(h for h in earlier if (h.file, h.sheet) not in read)
     if len(chosen) > 1:
@@ -215,8 +233,16 @@ def _context(
     if region is None and found.region is not None:
         region = found.region
         notes.add("IMP044", Cell(file=file, sheet=sheet, path="/region"), after=region.code)
+    # What the mapping says, no heading replaces; and a year that no column asks for is none.
+    fixed = {name for name, said in (("year", base.year or not figures), ("region", base.region)) if said}
     return Context(
-        file=file, sheet=sheet, year=year, region=region, kbli_edition=base.kbli_edition, repairs=base.repairs
+        file=file,
+        sheet=sheet,
+        year=year,
+        region=region,
+        kbli_edition=base.kbli_edition,
+        fixed=frozenset(fixed),
+        repairs=base.repairs,
     )
 
 

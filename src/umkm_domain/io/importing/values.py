@@ -21,13 +21,14 @@ __all__ = ["Aside", "Context", "Values", "say"]
 
 @frozen(kw_only=True)
 class Context:
-    """Yang berlaku bagi satu lembar. What holds for all rows of a sheet."""
+    """Yang berlaku bagi satu lembar. What holds for all rows of a sheet; `fixed` names what no heading replaces."""
 
     file: str
     sheet: str = ""
     year: int | None = None
     region: KemendagriRegion | None = None
     kbli_edition: int | None = None
+    fixed: frozenset[str] = frozenset()
     repairs: Repairs = field(factory=Repairs)
 
 

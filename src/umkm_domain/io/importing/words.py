@@ -12,7 +12,17 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["EMPTY_WORDS", "column_index", "column_letter", "is_blank", "phrases_of", "tidied", "tokens", "words_of"]
+__all__ = [
+    "EMPTY_WORDS",
+    "column_index",
+    "column_letter",
+    "is_blank",
+    "is_error",
+    "phrases_of",
+    "tidied",
+    "tokens",
+    "words_of",
+]
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"), None)
 _QUOTES = "'`\u2018\u2019\u00b4"
@@ -29,9 +39,12 @@ _WORD = re.compile(r"[a-z]+|[0-9]+|[\u221a\u2713-\u2718]")
 EMPTY_WORDS = frozenset(
     {"", "-", "--", "---", "\u2013", "\u2014", "_", ".", "..", "...", "?", "n/a", "na", "#n/a", "null", "none", "nan"}
     | {"nil", "kosong", "(kosong)", "tidak diketahui", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!"}
+    | {"#error!"}
     | {"rp-", "rp -", "rp.-", "rp. -", "rp", "rp.", "(blank)", "tad", "t.a.d", "*", "****", "*****"}
 )
 """What offices write where there is nothing, in lower case."""
+
+_ERRORS = frozenset({"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#num!", "#null!", "#error!"})
 
 _SAME: dict[str, str] = {
     **dict.fromkeys(("omset", "omzet", "omzert", "omst", "ommset"), "omzet"),
@@ -79,6 +92,11 @@ def tidied(text: str) -> str:
     if plain[:1] and plain[0] in _QUOTES and plain.count(plain[0]) == 1:
         plain = plain[1:].lstrip()
     return plain
+
+
+def is_error(cell: object) -> bool:
+    """Tell whether a cell holds what a formula gives that went wrong, such as `#DIV/0!`."""
+    return isinstance(cell, str) and cell.strip().lower() in _ERRORS
 
 
 def is_blank(text: str) -> bool:

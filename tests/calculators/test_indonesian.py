@@ -35,7 +35,22 @@ HEADLINES = (
     "tanpa biaya sampai karena kebetulan banding angka"
 )
 """Words of one-line values that are written by hand."""
-LOANS = {"barcode", "total", "minimarket", "food", "visa", "label", "status", "data", "pp", "uu", "jo", "ii", "ikm", "umkm"}
+LOANS = {
+    "barcode",
+    "total",
+    "minimarket",
+    "food",
+    "visa",
+    "label",
+    "status",
+    "data",
+    "pp",
+    "uu",
+    "jo",
+    "ii",
+    "ikm",
+    "umkm",
+}
 """Words that both languages have, in texts written by hand."""
 
 

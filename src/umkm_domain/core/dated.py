@@ -25,7 +25,7 @@ from umkm_domain.core.citation import Citation
 from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.core.language import Text, format_date
 
-__all__ = ["Confidence", "Dated", "LawStatus", "Timeline", "gap_text"]
+__all__ = ["Confidence", "Dated", "LawStatus", "Timeline", "a_day", "gap_text"]
 
 T = TypeVar("T")
 
@@ -96,6 +96,17 @@ class Dated(Generic[T]):
         return self.since <= on and (self.until is None or on <= self.until)
 
 
+def a_day(name: str, value: object) -> None:
+    """Refuse what is no date: a text, nothing, a number, or a date with a time.
+
+    Raises:
+        UsageError: no date.
+    """
+    if type(value) is not date:
+        message = f"{name}: expected a date such as date(2019, 7, 18), got {value!r}"
+        raise UsageError(message)
+
+
 @frozen(kw_only=True)
 class Timeline(Generic[T]):
     """Deret nilai hukum dengan satu kunci. The entries of one key, in order of `since`.
@@ -104,11 +115,13 @@ class Timeline(Generic[T]):
         key: module and name in lower case, such as `scale.general`.
         title: what it is, in both languages.
         entries: sorted; within one jurisdiction they never overlap (announced and unsure ones aside).
+        jurisdiction: the region that `at` answers for when none is given (`for_jurisdiction`).
     """
 
     key: str
     title: Text
     entries: tuple[Dated[T], ...]
+    jurisdiction: str | None = None
 
     def __attrs_post_init__(self) -> None:
         last: dict[str | None, Dated[T]] = {}
@@ -135,12 +148,16 @@ class Timeline(Generic[T]):
 
         Args:
             on: the day.
-            jurisdiction: Home Ministry code; a local entry goes before the national one.
+            jurisdiction: Home Ministry code; a local entry goes before the national one. That of the timeline if
+                not given.
             unverified: also take entries that are unsure or only announced.
 
         Raises:
             GapError: no law in force; names the neighbours.
+            UsageError: no date.
         """
+        a_day("on", on)
+        jurisdiction = jurisdiction or self.jurisdiction
         best: Dated[T] | None = None
         for entry in self.entries:
             if (
@@ -175,7 +192,13 @@ class Timeline(Generic[T]):
         return self.entries
 
     def between(self, first: date, last: date) -> tuple[Dated[T], ...]:
-        """Entries in force on at least one day from `first` to `last`, both included."""
+        """Entries in force on at least one day from `first` to `last`, both included.
+
+        Raises:
+            UsageError: no dates.
+        """
+        a_day("first", first)
+        a_day("last", last)
         return tuple(e for e in self.entries if e.since <= last and (e.until is None or e.until >= first))
 
     def changes(self) -> tuple[date, ...]:
@@ -189,7 +212,11 @@ class Timeline(Generic[T]):
 
         Acts promulgated later are left out, and what they ended stands open again. An entry whose day of
         promulgation is unknown counts as known from its first day in force.
+
+        Raises:
+            UsageError: no date.
         """
+        a_day("day", day)
         known = [e for e in self.entries if (e.promulgated or e.since) <= day]
         return evolve(
             self,
@@ -202,15 +229,22 @@ class Timeline(Generic[T]):
         )
 
     def for_jurisdiction(self, code: str) -> "Timeline[T]":
-        """National entries and those of a region and of the region above it."""
-        return evolve(self, entries=tuple(e for e in self.entries if _applies(e.jurisdiction, code)))
+        """National entries and those of a region and of the region above it; `at` then answers for that region."""
+        return evolve(self, entries=tuple(e for e in self.entries if _applies(e.jurisdiction, code)), jurisdiction=code)
 
     def amend(self, entry: Dated[T]) -> "Timeline[T]":
         """Timeline baru dengan satu perubahan. A new timeline in which `entry` holds for its period.
 
         Entries of the same jurisdiction are cut off before it, and resume after it when it ends. An entry that
         is unsure or only announced cuts nothing: it stands beside the others, as it does in any timeline.
+
+        Raises:
+            UsageError: no entry.
         """
+        given: object = entry
+        if not isinstance(given, Dated):
+            message = f"{self.key}: expected an entry of law (Dated), got {given!r}"
+            raise UsageError(message)
         kept: list[Dated[T]] = []
         judges = entry.status is not LawStatus.ANNOUNCED and entry.confidence is not Confidence.UNSURE
         for old in self.entries:

@@ -17,8 +17,9 @@ from typing import Any, TypeVar, overload
 
 from attrs import frozen
 
-from umkm_domain.core.dated import Confidence, Dated, LawStatus, Timeline
-from umkm_domain.core.errors import UnknownCodeError, UsageError
+from umkm_domain.codes.regions import KemendagriRegion
+from umkm_domain.core.dated import Confidence, Dated, LawStatus, Timeline, a_day
+from umkm_domain.core.errors import IdentifierError, UnknownCodeError, UsageError
 from umkm_domain.law import (
     assistance,
     certification,
@@ -33,9 +34,33 @@ from umkm_domain.law import (
     tax,
 )
 
-__all__ = ["LAW", "LawBook", "LawChange"]
+__all__ = ["LAW", "LawBook", "LawChange", "Place", "place_of"]
 
 T = TypeVar("T")
+
+
+Place = str | KemendagriRegion
+"""A region whose own law counts: its Home Ministry code, or the region itself."""
+
+
+def place_of(given: Place | None) -> str | None:
+    """Kode wilayah. The code of a region, as law is kept by it; None stays None.
+
+    >>> place_of("3210"), place_of(KemendagriRegion("32.10"))
+    ('32.10', '32.10')
+
+    Raises:
+        UsageError: no code of a region.
+    """
+    if given is None:
+        return None
+    if isinstance(given, KemendagriRegion):
+        return given.code
+    try:
+        return KemendagriRegion(given).code
+    except (IdentifierError, TypeError) as error:
+        message = f"jurisdiction: expected a Home Ministry code such as 36.02, got {given!r}"
+        raise UsageError(message) from error
 
 
 @frozen(kw_only=True)
@@ -105,31 +130,34 @@ class LawBook:
         Raises:
             UnknownCodeError: no such key; names the nearest.
         """
+        if not isinstance(key, str | Timeline):
+            message = f"expected a key such as scale.general, or a timeline of law, got {key!r}"  # pyright: ignore[reportUnreachable]
+            raise UsageError(message)
         name = key if isinstance(key, str) else key.key
         try:
             return self._timelines[name]
         except KeyError:
-            nearest = next(iter(get_close_matches(name, self._timelines, n=1)), None)
+            nearest = next(iter(get_close_matches(name.lower(), self._timelines, n=1)), None)
             hint = f"; did you mean {nearest}?" if nearest else ""
             message = f"no law under the key {name!r}{hint}"
             raise UnknownCodeError(message, nearest) from None
 
     @overload
     def at(
-        self, key: Timeline[T], on: date, *, jurisdiction: str | None = None, unverified: bool = False
+        self, key: Timeline[T], on: date, *, jurisdiction: Place | None = None, unverified: bool = False
     ) -> Dated[T]: ...
     @overload
-    def at(self, key: str, on: date, *, jurisdiction: str | None = None, unverified: bool = False) -> Dated[Any]: ...
+    def at(self, key: str, on: date, *, jurisdiction: Place | None = None, unverified: bool = False) -> Dated[Any]: ...
     def at(
         self,
         key: Timeline[Any] | str,
         on: date,
         *,
-        jurisdiction: str | None = None,
+        jurisdiction: Place | None = None,
         unverified: bool = False,
     ) -> Dated[Any]:
         """The entry in force on a day; see `Timeline.at`."""
-        return self.timeline(key).at(on, jurisdiction=jurisdiction, unverified=unverified)
+        return self.timeline(key).at(on, jurisdiction=place_of(jurisdiction), unverified=unverified)
 
     def amend(self, key: Timeline[Any] | str, entry: Dated[Any]) -> "LawBook":
         """Buku baru dengan satu perubahan. A new book in which `entry` holds for its period."""
@@ -148,7 +176,12 @@ class LawBook:
         """Perubahan hukum dalam satu masa. Every change of verified law from `first` to `last`, by day and key.
 
         A change is a day on which an entry begins, or on which one has ended and nothing follows.
+
+        Raises:
+            UsageError: no dates.
         """
+        a_day("first", first)
+        a_day("last", last)
         found: list[LawChange] = []
         for timeline in self:
             places = dict.fromkeys(e.jurisdiction for e in timeline)
@@ -169,10 +202,20 @@ class LawBook:
                     )
         return tuple(sorted(found, key=lambda c: (c.day, c.key, c.jurisdiction or "")))
 
-    def for_jurisdiction(self, code: str) -> "LawBook":
-        """Hukum bagi satu daerah. The book with national entries and those of a region and the one above it."""
+    def for_jurisdiction(self, code: Place) -> "LawBook":
+        """Hukum bagi satu daerah. The book with national entries and those of a region and the one above it.
+
+        It answers for that region without being told again.
+
+        Raises:
+            UsageError: no code of a region.
+        """
+        place = place_of(code)
+        if place is None:
+            message = "jurisdiction: expected a Home Ministry code such as 36.02, got None"
+            raise UsageError(message)
         narrowed: dict[str, Timeline[Any]] = {
-            key: timeline.for_jurisdiction(code) for key, timeline in self._timelines.items()
+            key: timeline.for_jurisdiction(place) for key, timeline in self._timelines.items()
         }
         return LawBook(narrowed)
 

@@ -20,7 +20,7 @@ from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.dated import Dated, Timeline
 from umkm_domain.core.errors import GapError
 from umkm_domain.law import scale
-from umkm_domain.law.book import LawBook
+from umkm_domain.law.book import LawBook, Place, place_of
 from umkm_domain.law.scale import Measure, ScaleTable, Size
 from umkm_domain.model.certification import Certification, CertStatus
 from umkm_domain.model.enterprise import Enterprise, YearFigures
@@ -86,14 +86,15 @@ class Memory(LawBook):
         object.__setattr__(self, "_answers", {})
 
     def at(
-        self, key: Timeline[Any] | str, on: date, *, jurisdiction: str | None = None, unverified: bool = False
+        self, key: Timeline[Any] | str, on: date, *, jurisdiction: Place | None = None, unverified: bool = False
     ) -> Dated[Any]:
         """The entry in force on a day; asked once, remembered after."""
-        question = (key if isinstance(key, str) else key.key, on, jurisdiction, unverified)
+        place = place_of(jurisdiction)
+        question = (key if isinstance(key, str) else key.key, on, place, unverified)
         answer = self._answers.get(question)
         if answer is None:
             try:
-                answer = super().at(key, on, jurisdiction=jurisdiction, unverified=unverified)
+                answer = super().at(key, on, jurisdiction=place, unverified=unverified)
             except GapError as gap:
                 answer = gap
             self._answers[question] = answer

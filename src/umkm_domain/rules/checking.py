@@ -11,11 +11,12 @@ import gc
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
+from umkm_domain.core.dated import a_day
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.findings import Finding, Report, Severity
-from umkm_domain.law.book import LAW, LawBook
+from umkm_domain.law.book import LAW, LawBook, Place, place_of
 from umkm_domain.model.registry import TABLES, Registry
 from umkm_domain.rules._engine import Context, Facts, Rule
 from umkm_domain.rules.catalogue import CATALOGUE, Catalogue
@@ -31,7 +32,7 @@ def check(
     ignore: Iterable[str] = (),
     severity: Mapping[str, Severity | str] | None = None,
     law: LawBook = LAW,
-    jurisdiction: str | None = None,
+    jurisdiction: Place | None = None,
     parameters: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Report:
     """Periksa himpunan data atau satu objek. Check a registry, or a single object of the model.
@@ -45,7 +46,7 @@ def check(
         severity: another severity by code or prefix; the code goes before its prefix. What is set here also
             holds for law that is only probable.
         law: the book of law.
-        jurisdiction: Home Ministry code of the region whose own law counts too.
+        jurisdiction: the region whose own law counts too: its Home Ministry code, or the region itself.
         parameters: numbers of rules by code, such as `{"CER003": {"days": 30}}`.
 
     Returns:
@@ -53,16 +54,15 @@ def check(
 
     Raises:
         UnknownCodeError: a code or prefix that the catalogue does not have; names the nearest.
-        UsageError: no date, no record of the model, or no such parameter.
+        UsageError: no date, no record of the model, no book of law, no region, or no such parameter.
     """
-    if type(on) is not date:
-        message = f"on: expected a date such as date(2019, 7, 18), got {on!r}"
-        raise UsageError(message)
+    a_day("on", on)
+    _a_book(law)
     registry, alone = _registry(subject)
-    rules = _chosen(CATALOGUE, _codes(select), _codes(ignore), alone=alone)
+    rules = _chosen(CATALOGUE, _codes("select", select), _codes("ignore", ignore), alone=alone)
     weights = _severities(CATALOGUE, severity or {})
     numbers = _parameters(CATALOGUE, parameters or {})
-    facts = Facts(registry, on, law, jurisdiction)
+    facts = Facts(registry, on, law, place_of(jurisdiction))
     found: list[Finding] = []
     with _no_collector(len(registry)):
         for rule in rules:
@@ -106,8 +106,19 @@ def _subjects(rule: Rule, facts: Facts) -> Iterable[Any]:
     return subjects
 
 
-def _codes(given: Iterable[str]) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
+def _codes(name: str, given: object) -> tuple[str, ...]:
+    if isinstance(given, str):
+        return (given,)
+    if not isinstance(given, Iterable):
+        message = f"{name}: expected codes or three-letter prefixes, got {given!r}"
+        raise UsageError(message)
+    return tuple(cast("Iterable[str]", given))
+
+
+def _a_book(law: object) -> None:
+    if not isinstance(law, LawBook):
+        message = f"law: expected a book of law such as LAW, got {law!r}"
+        raise UsageError(message)
 
 
 def _registry(subject: Any) -> tuple[Registry, bool]:
@@ -185,9 +196,15 @@ def change_points(
         first: the first day of interest.
         last: the last day of interest.
         select: only these codes or prefixes.
+
+    Raises:
+        UsageError: no record of the model, no dates, or no book of law.
     """
+    a_day("first", first)
+    a_day("last", last)
+    _a_book(law)
     registry, alone = _registry(subject)
-    rules = _chosen(CATALOGUE, _codes(select), (), alone=alone)
+    rules = _chosen(CATALOGUE, _codes("select", select), (), alone=alone)
     facts = Facts(registry, first, law)
     found: set[tuple[date, str]] = set()
     for rule in rules:

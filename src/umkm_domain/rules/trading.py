@@ -322,6 +322,7 @@ def conditional_rebate(a: RetailAgreement, context: Context) -> Iterator[Finding
         bad(observation("o1", 14, "retail.msme_share", "percent", region="36.71"), jurisdiction="36.71"),
         good(observation("o1", 15, "retail.msme_share", "percent", region="36.71"), jurisdiction="36.71"),
         good(observation("o1", 14, "retail.msme_share", "percent", region="36.71")),
+        good(observation("o1", 14, "retail.msme_share", "percent", region="36.02"), jurisdiction="36.02"),
     ),
 )
 def local_quota(o: Observation, context: Context) -> Iterator[Finding]:
@@ -331,6 +332,8 @@ def local_quota(o: Observation, context: Context) -> Iterator[Finding]:
         return
     if not f"{o.region.code}.".startswith(f"{place}."):
         return
+    if len(context.facts.law.timeline(retail.LOCAL_QUOTA).for_jurisdiction(place)) == 0:
+        return  # A region without a quota of its own has no gap in its law: nothing was ever asked of anybody there.
     law = context.law(retail.LOCAL_QUOTA, o.day)
     if law is not None and o.exact < law.value.share * 100:
         yield context.found(o, "/value", law, of=law.value.of, share=o.exact, quota=law.value.share * 100)

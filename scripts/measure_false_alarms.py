@@ -157,7 +157,8 @@ def constant_shares(random: Random) -> list[Observation]:
     whole = int(10 ** random.uniform(2, 5))
     if random.random() < 0.5:
         return over_years([(whole, round(whole * random.uniform(0.01, 1)))] * random.randint(3, 8))
-    return over_years([(whole + n * random.randint(0, 500),) * 2 for n in range(random.randint(3, 8))])
+    wholes = [whole + n * random.randint(0, 500) for n in range(random.randint(3, 8))]
+    return over_years((one, one) for one in wholes)
 
 
 def nearly_all_between_regions(random: Random) -> list[Observation]:

@@ -208,3 +208,12 @@ def test_what_is_no_target_or_figure(wrong: Any) -> None:
     """A number in place of a figure, nothing in place of a target: a typed error that says what was expected."""
     with pytest.raises(UsageError, match=r"expected (observations|Observation|Target), got"):
         wrong()
+
+
+def test_a_line_beyond_writing() -> None:
+    """Where constant growth has more than ten thousand digits there is the straight line alone."""
+    asked = target(kind=TargetKind.ABSOLUTE, value=10**30_000, baseline=1)
+    value = calc.target_trajectory(asked, on=DUE - timedelta(days=1)).value
+    assert value is not None
+    assert Fraction(364 * (10**30_000 - 1), 365) + 1 == value[0]
+    assert value[1] is None

@@ -5,12 +5,16 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from replay import replay
 
 from umkm_domain import calculators as calc
+from umkm_domain.core.dated import LawStatus
 from umkm_domain.core.errors import GapError, UsageError
+from umkm_domain.law import tax as law_tax
+from umkm_domain.law.book import LAW
 
 MILLION = 1_000_000
 # PP 55/2022, elucidation: individual R, turnover of 2022 in million rupiah.
@@ -355,3 +359,33 @@ def test_turnover_without_figures() -> None:
     for wrong in ({"own": 1.0}, [1], None):
         with pytest.raises(UsageError, match="expected"):
             calc.turnover_admits(wrong, on=NEW)  # type: ignore[arg-type]
+
+
+def test_a_law_that_ends_within_the_year() -> None:
+    """Where the tax is repealed in July the months before are judged by their act, and later ones have none."""
+    entry = LAW.at(law_tax.FINAL, date(2026, 6, 30))
+    repeal = evolve(entry, value=None, since=date(2026, 7, 1), status=LawStatus.REPEALED)
+    ended = LAW.amend(law_tax.FINAL, repeal)
+    for more in ({}, {"registered": date(2026, 5, 1)}):
+        assert calc.final_tax({6: 200}, year=2026, legal_form="pt_perorangan", law=ended, **more).value is not None
+        assert calc.final_tax({6: 200}, year=2026, legal_form="foundation", law=ended, **more).value is None
+    with pytest.raises(GapError):
+        calc.final_tax({7: 200}, year=2026, legal_form="pt_perorangan", law=ended)
+    # Years that ended in 2024 are given back by the act of 2026, whatever was repealed since.
+    given_back = calc.final_tax({6: 200}, year=2025, legal_form="individual", registered=date(2018, 7, 1), law=ended)
+    assert given_back.value is not None
+
+
+def test_a_reform_leaves_the_transition_as_it_is() -> None:
+    """An act of 2028 that changes the rate takes no years from those who finish under the transition of 2026."""
+    entry = LAW.at(law_tax.FINAL, date(2028, 1, 1))
+    reform = LAW.amend(
+        law_tax.FINAL, evolve(entry, since=date(2028, 1, 1), value=evolve(entry.value, rate=Fraction(1, 100)))
+    )
+    days = {"registered": date(2025, 6, 1), "previous_turnover": 0}
+    result = calc.final_tax({12: 200}, year=2028, legal_form="cv", law=reform, **days)
+    assert result.value is not None
+    assert result.value.total == 2
+    assert calc.final_tax({12: 200}, year=2029, legal_form="cv", law=reform, **days).value is None
+    period = calc.final_tax_period("cv", date(2025, 6, 1), on=date(2028, 6, 1), law=reform).value
+    assert calc.TaxPeriod(2025, 2028) == period

@@ -156,7 +156,7 @@ def final_tax_period(
 
 def _first(work: Work, registered: date, entry: Dated[FinalTax], law: LawBook) -> int:
     """First year that counts: that of registration, but none before the act that began to count."""
-    counting = next((e.since.year for e in law.timeline(law_tax.FINAL) if e.value.periods), entry.since.year)
+    counting = next((e.since.year for e in _acts(law) if e.value.periods), entry.since.year)
     begin = counting if entry.value.periods else entry.since.year
     return int(work.do("maximum", "first year", ("registered in", registered.year), ("counted from", begin)))
 
@@ -172,7 +172,7 @@ def _last(
         years = entry.value.years(form.value)
         return (None if years is None else first + years - 1), True, entry.citation
     # Registered before: the period of the act that was in force then, and what the transition makes of it.
-    old = law.at(law_tax.FINAL, max(registered, _eve(law, entry)))
+    old = law.at(law_tax.FINAL, max(registered, _eve(law, change.since)))
     years = old.value.years(form.value) if old.value.admits(form.value) else None
     if years is None:
         return None, old.value.admits(form.value), old.citation
@@ -189,9 +189,14 @@ def _last(
     return (rules.ended_2024_until if form is LegalForm.INDIVIDUAL else ended), True, change.citation
 
 
-def _eve(law: LawBook, entry: Dated[FinalTax]) -> date:
-    """First day of the entry before: what was in force on the eve of the one given."""
-    return max((e.since for e in law.timeline(law_tax.FINAL) if e.since < entry.since), default=entry.since)
+def _eve(law: LawBook, day: date) -> date:
+    """First day of the act that was in force before a day."""
+    return max((e.since for e in _acts(law) if e.since < day), default=day)
+
+
+def _acts(law: LawBook) -> list[Dated[FinalTax]]:
+    """The acts on the final tax that may judge, without repeals and what is not verified."""
+    return [entry for entry in law.timeline(law_tax.FINAL) if entry.verified]
 
 
 def _transition(entry: Dated[FinalTax], law: LawBook) -> Dated[Transition] | None:
@@ -260,7 +265,7 @@ def _within_years(
         return _shut_out(entry, form), (), (act,)
     if last is not None and last < year:
         # An act of later may give years back to those whose own had ended.
-        for later in law.timeline(law_tax.FINAL):
+        for later in _acts(law):
             change = _transition(later, law) if later.since > entry.since else None
             if change is not None and registered < change.since and last is not None:
                 longer, _, by = _last(form, registered, first, later, law)

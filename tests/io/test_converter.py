@@ -1,11 +1,13 @@
 """The cattrs converter: strict, made anew each time, its errors turned into findings."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from fractions import Fraction
+from typing import Literal
 
 import cattrs
 import pytest
-from attrs import frozen
+from attrs import define, field, frozen
 from hypothesis import given, settings
 
 from umkm_domain.codes.kbli import Kbli
@@ -100,6 +102,98 @@ def test_errors_that_are_not_ours():
         make_converter().structure({**VISIT, "regions": 5}, Visit)
     assert ["/regions"] == [finding.path for finding in findings_of(caught.value)]
     assert [] == findings_of(FindingError("said without a finding"))
+
+
+@define
+class Note:
+    """A class of somebody else whose fields are no values of ours."""
+
+    at: datetime
+    score: float = 0.0
+    tags: list[str] = field(factory=list)
+    grade: Literal[1, "a", Scheme.PIRT] = 1
+    pair: tuple[int, str] = (0, "x")
+    marks: frozenset[int] = frozenset()
+    raw: bytes = b""
+    amounts: dict[str, int] = field(factory=dict)
+
+
+NOTE = {"at": "2019-07-18T08:30:00", "score": 1.5, "tags": ["a"], "grade": "pirt", "pair": [1, "b"], "marks": [1]}
+
+
+def test_values_that_are_not_ours():
+    """Times, fractions, collections and literals of other classes go both ways, each as itself."""
+    converter = make_converter()
+    note = converter.structure(NOTE, Note)
+    assert Note(datetime(2019, 7, 18, 8, 30), 1.5, ["a"], Scheme.PIRT, (1, "b"), frozenset({1})) == note  # noqa: DTZ001
+    assert note == converter.structure(converter.unstructure(note), Note)
+    assert [[1], (1,), {1}, frozenset({1}), [1]] == [
+        converter.structure([1], kind) for kind in (list[int], tuple[int, ...], set[int], frozenset[int], Sequence[int])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        *(("at", value, "IMP002") for value in ("2019-07-18", "2019-02-30T00:00:00", "20190718T083000", 5, None)),
+        *(("at", value, "IMP002") for value in ("2019-07-18 08:30:00", date(2019, 7, 18))),
+        *(("score", value, "IMP001") for value in (True, "1.5", "nan", float("nan"), float("inf"), 10**400, None)),
+        *(("tags", value, "IMP001") for value in ("abc", {"x": 1}, 5, None, b"ab")),
+        *(("grade", value, "IMP003") for value in (True, 1.0, "1", None, "b")),
+        *(("pair", value, "IMP001") for value in ([1], [1, "b", "c"], "ab")),
+        *(("marks", value, "IMP001") for value in ("1", {1: 1})),
+        *(("raw", value, "IMP001") for value in (5, "a", [1])),
+        *(("amounts", value, "IMP001") for value in (5, [1])),
+    ],
+)
+def test_nothing_of_another_class_is_coerced(name, value, code):
+    """A value of another kind is refused in a field of any class, with the path in the message too."""
+    with pytest.raises(ExceptionGroup) as caught:
+        make_converter().structure({**NOTE, name: value}, Note)
+    (finding,) = findings_of(caught.value)
+    assert (code, f"/{name}") == (finding.code, finding.path)
+    assert finding.message.en.startswith(f"/{name}: expected ")
+    assert f"/{name}" == dict(finding.values)["pointer"]
+
+
+@pytest.mark.parametrize("value", [None, 5, [], "x"])
+def test_what_is_no_object(value):
+    """A class of somebody else made of anything but an object is a group of findings, too."""
+    for kind in (Note, dict[str, int]):
+        with pytest.raises(DataError) as caught:
+            make_converter().structure(value, kind)
+        assert ["IMP001"] == [finding.code for finding in findings_of(caught.value)]
+
+
+def test_keys_of_other_classes():
+    """A key that another class does not know, and one that it misses, have the codes that ours have."""
+    given = {key: value for key, value in NOTE.items() if key != "at"}
+    with pytest.raises(ExceptionGroup) as caught:
+        make_converter().structure({"notes": [{**given, "b/c": 1, "a": 2}]}, dict[str, list[Note]])
+    assert {("IMP004", "/notes/0/at"), ("IMP006", "/notes/0/a"), ("IMP006", "/notes/0/b~1c")} == {
+        (finding.code, finding.path) for finding in findings_of(caught.value)
+    }
+    assert all(finding.message.en.startswith(f"{finding.path}: ") for finding in findings_of(caught.value))
+
+
+def test_unknown_keys_are_kept_by_choice():
+    """With a list to take them, unknown keys of our records are kept beside; those of a refused record are not."""
+    aside = []
+    converter = make_converter(aside=aside)
+    given = {"id": "E1", "name": "A", "colour": "red", "figures": [{"year": 2018, "x": 1}]}
+    assert "E1" == converter.structure({**VISIT, "enterprise": given}, Visit).enterprise.id
+    assert [("/colour", "red"), ("/figures/0/x", 1)] == aside
+    with pytest.raises(DataError):
+        converter.structure({**given, "id": 5}, Enterprise)
+    assert 2 == len(aside)
+    with pytest.raises(DataError):
+        make_converter().structure(given, Enterprise)
+
+
+def test_wrong_use_is_no_bad_data():
+    """A class that cannot be made from data at all is said as cattrs says it."""
+    with pytest.raises(cattrs.StructureHandlerNotFoundError):
+        make_converter().structure(1, complex | set)
 
 
 def test_an_error_names_its_record():

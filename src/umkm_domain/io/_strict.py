@@ -29,9 +29,11 @@ from umkm_domain.io.reasons import Problem, printable, shown
 __all__ = [
     "BAD",
     "DAY",
+    "NOTHING",
     "ONCE",
     "PROBLEM_LIMIT",
     "TWICE",
+    "VALUE",
     "Asides",
     "Doubled",
     "Problems",
@@ -103,9 +105,9 @@ _LIST = Text("daftar", "a list")
 _OBJECT = Text("objek", "an object")
 ONCE = Text("satu kali saja", "it once")
 TWICE = "twice"
-_VALUE = Text("isi", "a value")
+VALUE = Text("isi", "a value")
 _UNIQUE = Text("tiap id satu kali", "each id once")
-_NOTHING = "nothing"
+NOTHING = "nothing"
 
 PROBLEM_LIMIT = 1000
 """Problems that are told of one object or list; more are told as one."""
@@ -223,7 +225,7 @@ def _kbli(value: Any, path: str, problems: list[Problem]) -> Any:
 
 
 def _got(given: Mapping[str, Any], key: str) -> str:
-    return shown(given[key]) if key in given else _NOTHING
+    return shown(given[key]) if key in given else NOTHING
 
 
 def _code(kind: Any) -> _Convert:
@@ -358,7 +360,7 @@ class Reader:
                 else:
                     good[name] = found
             elif slot.required:
-                problems.append(Problem("IMP004", f"{path}/{name}", _VALUE, _NOTHING))
+                problems.append(Problem("IMP004", f"{path}/{name}", VALUE, NOTHING))
                 bad.add(name)
         record = self._build(good, bad, path, problems)
         return BAD if len(problems) > before else record

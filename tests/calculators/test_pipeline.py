@@ -1,10 +1,11 @@
 """The funnel to retail, in enterprises and in products."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from replay import replay
@@ -142,14 +143,93 @@ def test_nothing_to_count() -> None:
 def test_by_region_and_activity() -> None:
     """One funnel for each region and activity; their counts add up to the whole."""
     for by, keys in (("region", ["", "36.02"]), ("activity", ["", "10391"])):
-        parts = calc.funnel_by(two(), by=by, on=DAY)
-        assert keys == list(parts)
+        result = calc.funnel_by(two(), by=by, on=DAY)
+        replay(result)
+        parts = result.value
+        assert parts is not None
+        assert (by, keys, 2) == (parts.by, list(parts), len(parts))
+        assert parts[keys[1]] is parts.parts[1][1]
         for i, step in enumerate(calc.funnel(two(), on=DAY).value.steps):  # type: ignore[union-attr]
-            found = [part.value.steps[i] for part in parts.values() if part.value is not None]
+            found = [part.steps[i] for part in parts.values()]
             assert step.enterprises == sum(s.enterprises for s in found)
             assert step.products == sum(s.products for s in found)
+    assert parts.get("nowhere") is None
     with pytest.raises(UsageError, match="region or activity"):
         calc.funnel_by(two(), by="owner", on=DAY)
+
+
+def test_parts_are_one_computation() -> None:
+    """Funnels by region are a computation: with steps, notes, a line to read, plain data and a row of a table."""
+    registry = two().with_(product("P9", "E9"))
+    result = calc.funnel_by(registry, by="region", on=DAY)
+    assert ("funnel_by", DAY) == (result.name, result.on)
+    assert ["1 products have no enterprise in this registry and belong to no part."] == [n.en for n in result.notes]
+    assert "–: 2 usaha; 36.02: 1 usaha" in result._repr_html_()
+    assert ["", "36.02"] == list(result.to_dict()["value"])
+    (row,) = calc.table(result)
+    assert '"36.02"' in str(row["value"])
+    assert {s.name: s.result for s in result.steps}["enterprises: listed (36.02)"] == 1
+    nobody = calc.funnel_by(Registry(), by="region", on=DAY)
+    assert nobody.value is None
+    assert "There are no enterprises in this registry on that day." == str(nobody.undefined and nobody.undefined.en)
+
+
+def test_only_those_that_are_there() -> None:
+    """An enterprise that has closed, or is not yet founded, does not count, nor do its products; a note says so."""
+    whole = two()
+    first, *others = whole.enterprises
+    for gone in (evolve(first, closed=DAY - timedelta(1)), evolve(first, established=DAY + timedelta(1))):
+        registry = whole.with_(gone)
+        result = calc.funnel(registry, on=DAY)
+        assert result.value is not None
+        left = Registry(
+            enterprises=tuple(others),
+            products=tuple(p for p in whole.products if p.enterprise_id != first.id),
+            certifications=whole.certifications,
+            agreements=whole.agreements,
+        )
+        assert calc.funnel(left, on=DAY).value == result.value
+        assert ["1 enterprises are closed or not yet founded on that day; they and their products do not count."] == [
+            note.en for note in result.notes
+        ]
+        by = calc.funnel_by(registry, by="activity", on=DAY)
+        assert by.value is not None
+        assert 2 == sum(part.steps[0].enterprises for part in by.value.values())
+        assert result.notes == by.notes == calc.funnel_change(registry, registry, on_before=DAY, on_after=DAY).notes
+    for still in (evolve(first, closed=DAY), evolve(first, established=DAY)):
+        result = calc.funnel(whole.with_(still), on=DAY)
+        assert (calc.funnel(whole, on=DAY).value, ()) == (result.value, result.notes)
+    nobody = whole.with_(*(evolve(e, closed=DAY - timedelta(1)) for e in whole.enterprises))
+    assert calc.funnel(nobody, on=DAY).value is None
+    assert 1 == len(calc.funnel(nobody, on=DAY).notes)
+
+
+def test_a_shop_that_nobody_knows() -> None:
+    """A shop without a profile and without an agreement is judged by the general profile, and a note says so."""
+    said = "Nowhere has no profile of its own and no agreement on record; it is judged by minimarket food 2019."
+    for result in (
+        calc.funnel(two(), on=DAY, retailer="Nowhere"),
+        calc.funnel_by(two(), by="region", on=DAY, retailer="Nowhere"),
+        calc.readiness(two().products[0], two(), on=DAY, retailer="Nowhere"),
+    ):
+        assert said in [note.en for note in result.notes]
+    own = calc.Profile(name="own", since=DAY, requirements=(), retailer="Nowhere")
+    for retailer in ("toko", "minimarket food 2019", own, None):
+        assert calc.funnel(two(), on=DAY, retailer=retailer).notes == ()
+    assert calc.funnel(two(), on=DAY, retailer="nowhere", profiles=(own,)).notes == ()
+
+
+@pytest.mark.parametrize("wrong", [{"registry": None}, {"law": None}, {"on": "2019"}, {"profiles": None}])
+def test_wrong_things(wrong: dict[str, Any]) -> None:
+    """No registry, no book of law, no day and no profiles are refused by name."""
+    right = {"registry": two(), "on": DAY}
+    name = next(iter(wrong))
+    for ask, more in ((calc.funnel, {}), (calc.funnel_by, {"by": "region"})):
+        with pytest.raises(UsageError, match=f"^{name}: expected"):
+            ask(**{**right, **more, **wrong})
+    if name != "profiles":
+        with pytest.raises(UsageError, match=f"^{name}: expected"):
+            calc.readiness("P1", **{**right, **wrong})
 
 
 def test_between_two_days() -> None:

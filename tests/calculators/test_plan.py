@@ -306,7 +306,7 @@ def test_or_keeps_the_product_out() -> None:
         "1 products cannot be made ready, for expiry (1)."
     )
     assert "Paling banyak 1 usaha dapat siap (0 sudah, 1 dapat disiapkan), sedangkan perlu 2." in result.undefined.id
-    assert "1 produk tidak dapat disiapkan karena expiry (1)." in result.undefined.id
+    assert "1 produk tidak dapat disiapkan karena tanggal kedaluwarsa (1)." in result.undefined.id
 
 
 def test_at_no_price() -> None:

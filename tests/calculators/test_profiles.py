@@ -2,8 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from shelf import ready_registry
 
 from umkm_domain import calculators as calc
 from umkm_domain.calculators.profiles import (
@@ -20,7 +22,7 @@ from umkm_domain.calculators.profiles import (
     profile_for,
 )
 from umkm_domain.codes.lists import Scheme
-from umkm_domain.core.errors import UsageError
+from umkm_domain.core.errors import UnknownCodeError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.model.product import ProductCategory
 
@@ -53,6 +55,90 @@ def test_retailers_have_their_own() -> None:
     assert profile_for("Toko", date(2021, 1, 1), chosen).name == "own 2020"
     assert profile_for("Lain", date(2021, 1, 1), chosen).name == "minimarket food 2019"
     assert profile_for(None, date(2021, 1, 1), chosen).name == "minimarket food 2019"
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("minimarket food 2091", "minimarket food 2019"),
+        ("Minimarket Food 206", "minimarket food 2026"),
+        ("minimarket fod 2019", "minimarket food 2019"),
+    ],
+)
+def test_a_slip_of_the_pen(slip: str, meant: str) -> None:
+    """A name that is nearly that of a profile is refused, and says which is near; a shop of another name is a shop."""
+    with pytest.raises(UnknownCodeError, match=f"got '{slip}'; '{meant}' is near") as caught:
+        profile_for(slip, date(2026, 11, 24))
+    assert meant == caught.value.nearest
+    for shop in ("Alfamart", "minimarket", "Indomaret food", ""):
+        assert MINIMARKET_FOOD_2026 is profile_for(shop, date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("wrong", [5, True, ["Alfamart"], date(2019, 1, 1)])
+def test_a_retailer_is_a_name_or_a_profile(wrong: Any) -> None:
+    """Anything else is refused by name, wherever a retailer is asked for."""
+    on, said = date(2026, 11, 24), "retailer: expected"
+    with pytest.raises(UsageError, match=said):
+        profile_for(wrong, on)
+    for ask in (
+        lambda: calc.readiness("P1", ready_registry(), on=on, retailer=wrong),
+        lambda: calc.funnel(ready_registry(), on=on, retailer=wrong),
+        lambda: calc.cost_per_listed_product(ready_registry(), on=on, retailer=wrong),
+        lambda: calc.cost_per_ready_product(ready_registry(), on=on, retailer=wrong),
+    ):
+        with pytest.raises(UsageError, match=said):
+            ask()
+
+
+@pytest.mark.parametrize("wrong", [None, 5, [5], "minimarket food 2019"])
+def test_profiles_to_choose_from(wrong: Any) -> None:
+    """What to choose from are profiles."""
+    with pytest.raises(UsageError, match="profiles: expected profiles, got"):
+        profile_for(None, date(2019, 1, 1), wrong)
+    with pytest.raises(UsageError, match="profiles: expected profiles, got"):
+        calc.readiness("P1", ready_registry(), on=date(2019, 1, 1), profiles=wrong)
+
+
+BASIC = 'name = "x"\nsince = 2026-01-01\n'
+ROW = f'{BASIC}[[requirement]]\nid = "a"\ntitle = "a"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{BASIC}retailer = 5", "retailer: expected a text, got 5"),
+        (f"{BASIC}categories = 5", "categories: expected a list, got 5"),
+        (f"{BASIC}categories = [5]", "categories: expected a text, got 5"),
+        (f"{BASIC}extends = 5", "extends: expected one of"),
+        (f"{BASIC}requirement = 5", "requirement: expected a list, got 5"),
+        (f"{BASIC}requirement = [5]", "requirement: expected a table, got 5"),
+        (f'{BASIC}[[requirement]]\nid = 5\ntitle = "a"\nkind = "brand"', "id: expected a text, got 5"),
+        (f'{BASIC}[[requirement]]\nid = "a"\ntitle = 5\nkind = "brand"', "title: expected a text, got 5"),
+        (f'{BASIC}[[requirement]]\nid = "a"\ntitle = {{ id = "a" }}\nkind = "brand"', "title: .* in id and en, got"),
+        (
+            f'{BASIC}[[requirement]]\nid = "a"\ntitle = {{ id = "a", en = 5 }}\nkind = "brand"',
+            "title: expected a text, got 5",
+        ),
+        (f"{ROW}kind = 5", "kind: expected one of"),
+        (f'{ROW}kind = "capacity"\nminimum = "x"', "minimum: expected a whole number, got 'x'"),
+        (f'{ROW}kind = "capacity"\nminimum = 1.5', "minimum: expected a whole number, got 1.5"),
+        (f'{ROW}kind = "capacity"\nminimum = true', "minimum: expected a whole number, got True"),
+        (f'{ROW}kind = "label"\nfield = 5', "field: expected a text, got 5"),
+        (f'{ROW}kind = "brand"\nonly_if = 5', "only_if: expected a text, got 5"),
+        (f'{ROW}kind = "certificate"\nschemes = "halal"', "schemes: expected a list, got 'halal'"),
+        (f'{ROW}kind = "brand"\nsources = [5]', "sources: expected a text, got 5"),
+        (
+            f'{ROW}kind = "brand"\n[[requirement]]\nid = "a"\ntitle = "b"\nkind = "brand"',
+            "profile 'x': expected each requirement once, got a, a",
+        ),
+        (5, "profile: expected TOML text or a Path, got 5"),
+        ("=", "profile: expected TOML, got"),
+    ],
+)
+def test_a_profile_is_read_strictly(text: Any, said: str) -> None:
+    """A value of another kind, a title in one language and a requirement twice are refused, and the message says."""
+    with pytest.raises(UsageError, match=said):
+        load_profile(text)
 
 
 def test_no_profile_at_all() -> None:
@@ -157,7 +243,7 @@ def test_smallest_profile() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("name =", "in TOML"),
+        ("name =", "profile: expected TOML, got"),
         ('name = "x"', "a name and a day since"),
         ("since = 2026-01-01", "a name and a day since"),
         ('name = "x"\nsince = "2026-01-01"', "a name and a day since"),

@@ -381,7 +381,10 @@ def test_listed_elsewhere() -> None:
         other.value.listings,
         [str(p) for p in other.value.elsewhere],
     )
-    assert ["On the shelf of another retailer."] == [n.en for n in other.notes]
+    assert [
+        "On the shelf of another retailer.",
+        "Alfamart has no profile of its own and no agreement on record; it is judged by minimarket food 2019.",
+    ] == [n.en for n in other.notes]
     same = judged(registry, retailer="TOKO")
     assert (True, ()) == (same.listed, same.elsewhere)
     assert judged(registry, retailer="minimarket food 2019").listed

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from umkm_domain.calculators.mobility import graduation as graduation
     from umkm_domain.calculators.pipeline import Funnel as Funnel
     from umkm_domain.calculators.pipeline import FunnelChange as FunnelChange
+    from umkm_domain.calculators.pipeline import Funnels as Funnels
     from umkm_domain.calculators.pipeline import FunnelStep as FunnelStep
     from umkm_domain.calculators.pipeline import funnel as funnel
     from umkm_domain.calculators.pipeline import funnel_by as funnel_by
@@ -100,7 +101,7 @@ else:
         "costs": "Cost Per load_costs",
         "grants": "DoubleAid bpum_total double_aid machine_reimbursement",
         "mobility": "Cell Graduation graduation",
-        "pipeline": "Funnel FunnelChange FunnelStep funnel funnel_by funnel_change",
+        "pipeline": "Funnel FunnelChange FunnelStep Funnels funnel funnel_by funnel_change",
         "plan": "budget_curve plan_to_target",
         "plan_gaps": "Gap",
         "plan_spending": "cost_per_listed_product cost_per_ready_product",

@@ -13,16 +13,25 @@
 Source: the steps are those of published requirements (see `profiles`) and of a supply contract (UU 20/2008 art. 26).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from umkm_domain.calculators._evidence import Evidence, State
+from umkm_domain.calculators._evidence import Evidence, State, there
+from umkm_domain.calculators._given import book, expect
 from umkm_domain.calculators._work import Work, brief, day_of
-from umkm_domain.calculators.profiles import PROFILES, Level, Profile, Requirement, Strength, profile_for
-from umkm_domain.calculators.ready import shop_of
+from umkm_domain.calculators.profiles import (
+    PROFILES,
+    Level,
+    Profile,
+    Requirement,
+    Strength,
+    profile_for,
+    profiles_of,
+)
+from umkm_domain.calculators.ready import shop_of, unknown_shop
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
@@ -31,7 +40,7 @@ from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.product import Product
 from umkm_domain.model.registry import Registry
 
-__all__ = ["Funnel", "FunnelChange", "FunnelStep", "funnel", "funnel_by", "funnel_change"]
+__all__ = ["Funnel", "FunnelChange", "FunnelStep", "Funnels", "funnel", "funnel_by", "funnel_change"]
 
 _TITLES: dict[str, Text] = {
     "all": Text(id="semua", en="all"),
@@ -88,6 +97,31 @@ class Funnel:
 
 
 @frozen(kw_only=True)
+class Funnels(Mapping[str, Funnel]):
+    """Corong tiap bagian. One funnel for each region or activity, by its code; it is read like a mapping.
+
+    Attributes:
+        by: `region` or `activity`.
+        parts: code and funnel, in the order of codes; enterprises without one come under "".
+    """
+
+    by: str
+    parts: tuple[tuple[str, Funnel], ...]
+
+    def __getitem__(self, key: str) -> Funnel:
+        return dict(self.parts)[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, _ in self.parts)
+
+    def __len__(self) -> int:
+        return len(self.parts)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{key or '–'}: {part.steps[0].enterprises} usaha" for key, part in self.parts)
+
+
+@frozen(kw_only=True)
 class FunnelChange:
     """Perubahan satu langkah. How a step changed between two days, in enterprises and in products."""
 
@@ -113,7 +147,8 @@ def funnel(
     """Corong menuju ritel. How many enterprises and products are at each step on the way to the shelf.
 
     A product may be listed without being ready, and has passed a step without the one before: each step is counted
-    on its own, and `..._through` counts what came through all steps so far.
+    on its own, and `..._through` counts what came through all steps so far. Enterprises that are closed, or not yet
+    founded on that day, do not count, nor do their products; a note says how many.
 
     Args:
         registry: the records.
@@ -123,36 +158,64 @@ def funnel(
         law: the book of law.
 
     Returns:
-        A `Funnel`; undefined for a registry without enterprises.
+        A `Funnel`; undefined for a registry without enterprises on that day.
+
+    Raises:
+        UnknownCodeError: a retailer whose name is nearly that of a profile.
+        UsageError: no plain day, no registry, no profile of that name.
     """
     day_of("on", on)
-    chosen = tuple(profiles)
+    chosen = profiles_of(profiles)
     profile = profile_for(retailer, on, chosen)
-    if not registry.enterprises:
-        reason = Text(id="Tidak ada usaha dalam himpunan ini.", en="There are no enterprises in this registry.")
-        return Computation(name="funnel", value=None, unit="enterprises; products", undefined=reason, on=on)
+    standing, notes = _standing(registry, on)
+    if not standing.enterprises:
+        return Computation(
+            name="funnel", value=None, unit="enterprises; products", undefined=_NOBODY, notes=notes, on=on
+        )
     shop = shop_of(retailer, chosen)
-    value = Funnel(profile=profile.name, steps=_count(registry, _Tests(registry, on, profile, shop, law)))
+    value = Funnel(profile=profile.name, steps=_count(standing, _Tests(standing, on, profile, shop, book(law))))
     work = Work()
-    for step in value.steps:
-        named = (("step", step.name),)
-        work.say("count", f"enterprises: {step.name}", named, step.enterprises)
-        work.say("count", f"products: {step.name}", named, step.products)
-    orphans = sum(registry.enterprise(p.enterprise_id) is None for p in registry.products)
-    notes = [
-        Text(
-            id="{n} produk tidak punya usaha dalam himpunan ini dan hanya dihitung sebagai produk.",
-            en="{n} products have no enterprise in this registry and are counted as products only.",
-        ).fill({"n": orphans})
-    ]
+    _say(work, value)
+    orphans = sum(standing.enterprise(p.enterprise_id) is None for p in standing.products)
     return Computation(
         name="funnel",
         value=value,
         unit="enterprises; products",
         steps=tuple(work.steps),
-        notes=tuple(notes) if orphans else (),
+        notes=(*notes, *([_ORPHANS.fill({"n": orphans})] if orphans else ()), *unknown_shop(shop, registry, profile)),
         on=on,
     )
+
+
+_NOBODY = Text(
+    id="Tidak ada usaha dalam himpunan ini pada hari itu.", en="There are no enterprises in this registry on that day."
+)
+_ORPHANS = Text(
+    id="{n} produk tidak punya usaha dalam himpunan ini dan hanya dihitung sebagai produk.",
+    en="{n} products have no enterprise in this registry and are counted as products only.",
+)
+_GONE = Text(
+    id="{n} usaha sudah tutup atau belum berdiri pada hari itu; usaha itu dan produknya tidak ikut dihitung.",
+    en="{n} enterprises are closed or not yet founded on that day; they and their products do not count.",
+)
+
+
+def _standing(registry: Registry, on: date) -> tuple[Registry, tuple[Text, ...]]:
+    """The registry without enterprises that are not there on the day, and their products; and what is left out."""
+    gone = {e.id for e in expect("registry", registry, Registry).enterprises if not there(e, on)}
+    if not gone:
+        return registry, ()
+    enterprises = tuple(e for e in registry.enterprises if e.id not in gone)
+    products = tuple(p for p in registry.products if p.enterprise_id not in gone)
+    return evolve(registry, enterprises=enterprises, products=products), (_GONE.fill({"n": len(gone)}),)
+
+
+def _say(work: Work, value: Funnel, of: str = "") -> None:
+    """Write down what was counted; with `of` each name says of which part."""
+    for step in value.steps:
+        named = (("step", step.name),)
+        work.say("count", f"enterprises: {step.name}{of}", named, step.enterprises)
+        work.say("count", f"products: {step.name}{of}", named, step.products)
 
 
 class _Tests:
@@ -238,17 +301,24 @@ def funnel_by(
     retailer: Profile | str | None = None,
     profiles: Iterable[Profile] = PROFILES,
     law: LawBook = LAW,
-) -> dict[str, Computation[Funnel]]:
+) -> Computation[Funnels]:
     """Corong menurut wilayah atau kegiatan. One funnel for each region or each main activity.
 
     Args:
-        registry: the records.
+        registry: the records; products without an enterprise on record belong to no part.
         by: `region` or `activity`; enterprises without one come under "".
         on: the day.
         retailer: as in `funnel`.
         profiles: as in `funnel`.
         law: the book of law.
+
+    Returns:
+        `Funnels`, read like a mapping from code to `Funnel`; undefined for a registry without enterprises that day.
+
+    Raises:
+        UsageError: as `funnel`, or something else than `region` or `activity`.
     """
+    day_of("on", on)
     keys: dict[str, Callable[[Enterprise], object]] = {
         "region": lambda e: e.region or "",
         "activity": lambda e: e.activities[0] if e.activities else "",
@@ -256,14 +326,36 @@ def funnel_by(
     if by not in keys:
         message = f"by: expected region or activity, got {by!r}"
         raise UsageError(message)
+    chosen = profiles_of(profiles)
+    profile = profile_for(retailer, on, chosen)
+    shop = shop_of(retailer, chosen)
+    standing, notes = _standing(registry, on)
     groups: dict[str, set[str]] = {}
-    for enterprise in registry.enterprises:
+    for enterprise in standing.enterprises:
         groups.setdefault(str(keys[by](enterprise)), set()).add(enterprise.id)
-    chosen = tuple(profiles)
-    return {
-        key: funnel(_part(registry, ids), on=on, retailer=retailer, profiles=chosen, law=law)
-        for key, ids in sorted(groups.items())
-    }
+    work = Work()
+    parts: list[tuple[str, Funnel]] = []
+    for key, ids in sorted(groups.items()):
+        part = _part(standing, ids)
+        counted = Funnel(profile=profile.name, steps=_count(part, _Tests(part, on, profile, shop, book(law))))
+        parts.append((key, counted))
+        _say(work, counted, f" ({key})")
+    orphans = sum(standing.enterprise(p.enterprise_id) is None for p in standing.products)
+    return Computation(
+        name="funnel_by",
+        value=Funnels(by=by, parts=tuple(parts)) if parts else None,
+        unit="enterprises; products",
+        steps=tuple(work.steps),
+        undefined=None if parts else _NOBODY,
+        notes=(*notes, *([_NO_PART.fill({"n": orphans})] if orphans else ()), *unknown_shop(shop, registry, profile)),
+        on=on,
+    )
+
+
+_NO_PART = Text(
+    id="{n} produk tidak punya usaha dalam himpunan ini dan tidak masuk bagian mana pun.",
+    en="{n} products have no enterprise in this registry and belong to no part.",
+)
 
 
 def _part(registry: Registry, ids: set[str]) -> Registry:
@@ -291,7 +383,7 @@ def funnel_change(
     Returns:
         One `FunnelChange` a step; undefined when one of the two has no enterprises.
     """
-    chosen = tuple(profiles)
+    chosen = profiles_of(profiles)
     first = funnel(before, on=on_before, retailer=retailer, profiles=chosen, law=law)
     last = funnel(after, on=on_after, retailer=retailer, profiles=chosen, law=law)
     if first.value is None or last.value is None:
@@ -318,5 +410,6 @@ def funnel_change(
         value=tuple(changes),
         unit="enterprises; products",
         steps=tuple(work.steps),
+        notes=tuple(dict.fromkeys((*first.notes, *last.notes))),
         on=on_after,
     )

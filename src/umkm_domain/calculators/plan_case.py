@@ -18,7 +18,8 @@ from umkm_domain.calculators._work import Count, Ratio, Work, day_of
 from umkm_domain.calculators.costs import Cost, Costs, read_costs
 from umkm_domain.calculators.plan_gaps import Survey, survey
 from umkm_domain.calculators.plan_value import Aim
-from umkm_domain.calculators.profiles import PROFILES, Profile, profile_for
+from umkm_domain.calculators.profiles import PROFILES, Profile, profile_for, profiles_of
+from umkm_domain.calculators.ready import shop_of, unknown_shop
 from umkm_domain.calculators.submissions import PastRounds, submissions_needed
 from umkm_domain.calculators.target import target_required
 from umkm_domain.core.computation import Computation, Step
@@ -157,6 +158,7 @@ def look(
     """Baca rekaman pada satu hari. Look at the records of a day.
 
     Raises:
+        UnknownCodeError: a retailer whose name is nearly that of a profile.
         UsageError: no plain day, a cost twice, targets of different regions, no profile of that name, or something
             `given` of which the profile does not ask or that is neither True nor False.
     """
@@ -167,7 +169,8 @@ def look(
     if len(regions) > 1:
         message = f"target: expected targets of one region, got {', '.join(sorted(map(str, regions)))}"
         raise UsageError(message)
-    profile = profile_for(retailer, day_of("on", on), profiles)
+    chosen = profiles_of(profiles)
+    profile = profile_for(retailer, day_of("on", on), chosen)
     priced = {name: evolve(cost, requirement=name) for name, cost in read_costs(costs).items()}
     evidence = Evidence(registry, on, book(law), told(given, profile))
     found = survey(registry, profile, evidence, priced, unknown_open=unknown == "missing", region=regions.pop())
@@ -175,7 +178,7 @@ def look(
     held = (("profile", profile.name), ("on", on))
     work.say("count", "ready enterprises", held, found.ready_enterprises)
     work.say("count", "ready products", held, found.ready_products)
-    notes: list[Text] = []
+    notes = list(unknown_shop(shop_of(retailer, chosen), registry, profile))
     names = {name for r in profile.requirements for name in (r.id, *r.schemes)}
     for note, value in (
         (_UNLIKE, found.unlike),

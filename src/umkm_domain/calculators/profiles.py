@@ -11,18 +11,19 @@ Source: published requirements, collected in the profiles themselves: Alfamart K
 number was found for the least shelf life, so no profile has one; a profile of your own may.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, cast
 
 from attrs import evolve, fields, frozen
 
+from umkm_domain.calculators._toml import read_toml
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.citation import Citation
-from umkm_domain.core.errors import UsageError
+from umkm_domain.core.errors import UnknownCodeError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.model.product import Label, Product, ProductCategory
 
@@ -38,6 +39,7 @@ __all__ = [
     "Strength",
     "load_profile",
     "profile_for",
+    "profiles_of",
 ]
 
 
@@ -296,6 +298,24 @@ MINIMARKET_FOOD_2026 = Profile(
 PROFILES: tuple[Profile, ...] = (MINIMARKET_FOOD_2019, MINIMARKET_FOOD_2026)
 
 
+_NEARLY = 0.8
+"""How alike a name must be to that of a profile, 1 being the same, to be taken for a slip of the pen."""
+
+
+def profiles_of(profiles: object) -> tuple[Profile, ...]:
+    """The profiles to choose from, read once.
+
+    Raises:
+        UsageError: something that is no profile.
+    """
+    listed = tuple(cast("Iterable[object]", profiles)) if isinstance(profiles, Iterable) else (profiles,)
+    for one in listed:
+        if not isinstance(one, Profile):
+            message = f"profiles: expected profiles, got {one!r}"
+            raise UsageError(message)
+    return cast("tuple[Profile, ...]", listed)
+
+
 def profile_for(retailer: "str | Profile | None", on: date, profiles: Iterable[Profile] = PROFILES) -> Profile:
     """Pilih profil. The profile of a retailer on a day.
 
@@ -303,13 +323,25 @@ def profile_for(retailer: "str | Profile | None", on: date, profiles: Iterable[P
         retailer: a profile; the name of one; the name of a retailer; None for any.
         on: the day; of several, the last one that had begun, else the first of all.
         profiles: those to choose from. A retailer without a profile of its own gets the general one.
+
+    Raises:
+        UnknownCodeError: a name that is nearly that of a profile, such as `minimarket food 2091`; says which is meant.
+        UsageError: no profile fits, or the retailer is neither a name nor a profile.
     """
     if isinstance(retailer, Profile):
         return retailer
-    known = sorted(profiles, key=lambda p: p.since)
+    known = sorted(profiles_of(profiles), key=lambda p: p.since)
+    if retailer is not None and not isinstance(cast("object", retailer), str):
+        message = f"retailer: expected a Profile, its name, or the name of a retailer, got {retailer!r}"
+        raise UsageError(message)
     wanted = None if retailer is None else retailer.casefold()
     named = [p for p in known if p.name.casefold() == wanted]
     own = [p for p in known if p.retailer is not None and p.retailer.casefold() == wanted]
+    if wanted is not None and not named and not own:
+        names = {p.name.casefold(): p.name for p in known}
+        for nearest in get_close_matches(wanted, names, 1, _NEARLY):
+            message = f"retailer: expected a profile or a retailer, got {retailer!r}; {names[nearest]!r} is near"
+            raise UnknownCodeError(message, names[nearest])
     fitting = named or own or [p for p in known if p.retailer is None]
     if not fitting:
         message = f"expected a profile for {retailer!r}, got {', '.join(p.name for p in known) or 'none'}"
@@ -338,12 +370,7 @@ def load_profile(source: str | Path) -> Profile:
     Raises:
         UsageError: no such key or value, or TOML that cannot be read; says which.
     """
-    text = source.read_text(encoding="utf-8") if isinstance(source, Path) else source
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message = f"expected a profile in TOML, got {error}"
-        raise UsageError(message) from error
+    data = read_toml("profile", source)
     unknown = set(data) - {"name", "since", "retailer", "categories", "extends", "requirement"}
     if unknown or not isinstance(data.get("name"), str) or type(data.get("since")) is not date:
         message = f"profile: expected a name and a day since, got {', '.join(sorted(unknown)) or 'none of these'}"
@@ -355,19 +382,19 @@ def load_profile(source: str | Path) -> Profile:
             message = f"extends: expected one of {', '.join(p.name for p in PROFILES)}, got {data['extends']!r}"
             raise UsageError(message)
         requirements = {r.id: r for r in base.requirements}
-    for row in cast("list[dict[str, Any]]", data.get("requirement", [])):
-        made = _requirement(row)
-        requirements[made.id] = made
+    made = [_requirement(row) for row in _list("requirement", data.get("requirement", []), dict)]
+    if len({r.id for r in made}) != len(made):
+        message = f"profile {data['name']!r}: expected each requirement once, got {', '.join(r.id for r in made)}"
+        raise UsageError(message)
+    requirements |= {r.id: r for r in made}
     more: dict[str, Any] = {}
     if "categories" in data:
-        more["categories"] = tuple(_member(ProductCategory, "categories", c) for c in data["categories"])
-    return Profile(
-        name=data["name"],
-        since=data["since"],
-        retailer=data.get("retailer"),
-        requirements=tuple(requirements.values()),
-        **more,
-    )
+        more["categories"] = tuple(
+            _member(ProductCategory, "categories", c) for c in _list("categories", data["categories"], str)
+        )
+    if "retailer" in data:
+        more["retailer"] = _value("retailer", data["retailer"], str)
+    return Profile(name=data["name"], since=data["since"], requirements=tuple(requirements.values()), **more)
 
 
 def _requirement(row: Mapping[str, Any]) -> Requirement:
@@ -377,16 +404,42 @@ def _requirement(row: Mapping[str, Any]) -> Requirement:
         message = f"requirement: expected id, title, kind, maybe {', '.join(names[3:])}, got {', '.join(sorted(row))}"
         raise UsageError(message)
     made: dict[str, Any] = dict(row)
-    title = row["title"]
-    made["title"] = Text(title, title) if isinstance(title, str) else Text(title["id"], title["en"])
-    for name, kind in (("kind", Kind), ("level", Level), ("strength", Strength), ("actor", Actor)):
+    for name, plain in (("id", str), ("field", str), ("only_if", str), ("minimum", int)):
         if name in row:
-            made[name] = _member(kind, name, row[name])
+            made[name] = _value(name, row[name], plain)
+    title: Any = row["title"]
+    both: dict[str, object] = (
+        cast("dict[str, object]", title) if isinstance(title, dict) else {"id": title, "en": title}
+    )
+    if set(both) != {"id", "en"}:
+        message = f"title: expected a text, or one in id and en, got {title!r}"
+        raise UsageError(message)
+    made["title"] = Text(_value("title", both["id"], str), _value("title", both["en"], str))
+    for name, codes in (("kind", Kind), ("level", Level), ("strength", Strength), ("actor", Actor)):
+        if name in row:
+            made[name] = _member(codes, name, row[name])
     if "schemes" in row:
-        made["schemes"] = tuple(_member(Scheme, "schemes", s) for s in row["schemes"])
+        made["schemes"] = tuple(_member(Scheme, "schemes", s) for s in _list("schemes", row["schemes"], str))
     if "sources" in row:
-        made["sources"] = tuple(Citation(s) for s in row["sources"])
+        made["sources"] = tuple(Citation(s) for s in _list("sources", row["sources"], str))
     return Requirement(**made)
+
+
+_KINDS: dict[type, str] = {str: "a text", int: "a whole number", dict: "a table"}
+
+
+def _value(name: str, value: object, kind: type) -> Any:
+    if type(value) is not kind:
+        message = f"{name}: expected {_KINDS[kind]}, got {value!r}"
+        raise UsageError(message)
+    return value
+
+
+def _list(name: str, value: object, kind: type) -> list[Any]:
+    if not isinstance(value, list):
+        message = f"{name}: expected a list, got {value!r}"
+        raise UsageError(message)
+    return [_value(name, one, kind) for one in cast("list[object]", value)]
 
 
 def _member(kind: type[StrEnum], name: str, value: object) -> StrEnum:

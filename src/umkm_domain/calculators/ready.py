@@ -19,6 +19,7 @@ from datetime import date
 from attrs import frozen
 
 from umkm_domain.calculators._evidence import Evidence, Proof, State, told
+from umkm_domain.calculators._given import book, expect
 from umkm_domain.calculators._work import Work, day_of
 from umkm_domain.calculators.costs import Cost, Costs, cost_of, read_costs
 from umkm_domain.calculators.profiles import (
@@ -29,6 +30,7 @@ from umkm_domain.calculators.profiles import (
     Requirement,
     Strength,
     profile_for,
+    profiles_of,
 )
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
@@ -174,7 +176,8 @@ def readiness(
         registry: the records that prove what is met.
         on: the day.
         retailer: a profile, its name, or the name of a retailer; None for any. The name of a retailer also narrows
-            down the listings looked at.
+            down the listings looked at; one of which there is neither a profile nor an agreement is judged by the
+            general profile, and a note says so.
         profiles: the profiles to choose from.
         costs: what each requirement costs, to be shown beside it; none has a default.
         given: what the caller knows and no record holds (a taste test), by requirement.
@@ -184,17 +187,20 @@ def readiness(
         A `Readiness`; undefined for a product of a kind the profile is not for.
 
     Raises:
+        UnknownCodeError: a retailer whose name is nearly that of a profile.
         UsageError: no such product in the registry, no such profile, or a requirement in `given` it does not have or
             of which something else than True or False is said.
 
     **Source:** the sources of each requirement are those of the result.
     """
     day_of("on", on)
-    found = registry.product(product) if isinstance(product, str) else product
+    expect("registry", registry, Registry)
+    given_or_found: object = registry.product(product) if isinstance(product, str) else product
+    found = given_or_found if isinstance(given_or_found, Product) else None
     if found is None:
         message = f"expected the id of a product of the registry, got {product!r}"
         raise UsageError(message)
-    chosen = tuple(profiles)
+    chosen = profiles_of(profiles)
     profile = profile_for(retailer, on, chosen)
     known = told(given, profile)
     if not profile.is_for(found):
@@ -203,7 +209,7 @@ def readiness(
             en=f"The profile {profile.name} is not for {found.category}.",
         )
         return Computation(name="readiness", value=None, unit="requirements", undefined=reason, on=on)
-    evidence = Evidence(registry, on, law, known)
+    evidence = Evidence(registry, on, book(law), known)
     enterprise = registry.enterprise(found.enterprise_id)
     priced = read_costs(costs)
     states = tuple(_state(r, evidence, found, enterprise, priced) for r in profile.requirements)
@@ -242,7 +248,7 @@ def readiness(
         value=value,
         unit="requirements",
         steps=tuple(work.steps),
-        notes=_notes(value),
+        notes=(*_notes(value), *unknown_shop(shop, registry, profile)),
         on=on,
         sources=tuple(dict.fromkeys(c for r in profile.requirements for c in r.sources)),
     )
@@ -252,8 +258,25 @@ def shop_of(retailer: Profile | str | None, profiles: Iterable[Profile]) -> str 
     """The name of a shop, where one is meant: a profile's own retailer, or a text that is no profile's name."""
     if isinstance(retailer, Profile):
         return retailer.retailer
-    names = {p.name.casefold(): p.retailer for p in profiles}
+    names = {p.name.casefold(): p.retailer for p in profiles_of(profiles)}
+    if retailer is not None:
+        expect("retailer", retailer, str)
     return None if retailer is None else names.get(retailer.casefold(), retailer)
+
+
+def unknown_shop(shop: str | None, registry: Registry, profile: Profile) -> tuple[Text, ...]:
+    """A remark where a shop has neither a profile of its own nor an agreement on record: is its name right?"""
+    if shop is None or (profile.retailer is not None and profile.retailer.casefold() == shop.casefold()):
+        return ()
+    if any(a.retailer is not None and a.retailer.casefold() == shop.casefold() for a in registry.agreements):
+        return ()
+    return (_NO_SHOP.fill({"shop": shop, "profile": profile.name}),)
+
+
+_NO_SHOP = Text(
+    id="{shop} tidak punya profil sendiri dan tidak ada perjanjiannya dalam himpunan; dinilai menurut {profile}.",
+    en="{shop} has no profile of its own and no agreement on record; it is judged by {profile}.",
+)
 
 
 def _state(

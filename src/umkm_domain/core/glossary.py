@@ -12,8 +12,10 @@ these words; a name built of several parts is put together from them, and a name
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from umkm_domain.core.language import Language
+if TYPE_CHECKING:
+    from umkm_domain.core.language import Language
 
 __all__ = ["UNITS", "WORDS", "YEARS", "indonesian", "spoken"]
 
@@ -70,11 +72,13 @@ WORDS: dict[str, str] = {
     "assistance for products": "bantuan untuk produk",
     "association": "perkumpulan",
     "at most": "paling banyak",
+    "bansos": "bantuan sosial",
     "barcode": "barcode",
     "baseline": "dasar",
     "before": "sebelum",
     "behind": "tertinggal",
     "beverage": "minuman",
+    "body": "badan lain",
     "both": "keduanya",
     "bpom": "izin edar BPOM",
     "bpum": "BPUM",
@@ -84,8 +88,8 @@ WORDS: dict[str, str] = {
     "budget curve": "kurva anggaran",
     "bumdes": "BUM Desa",
     "business capital": "modal usaha",
-    "by figures": "menurut angka",
-    "by law": "menurut hukum",
+    "by figures": "karena angka",
+    "by law": "karena hukum",
     "by outlet": "per gerai",
     "cagr": "pertumbuhan rata-rata setahun",
     "cap": "batas atas",
@@ -108,6 +112,7 @@ WORDS: dict[str, str] = {
     "classify industry": "kelas industri",
     "classify scale": "kelas usaha",
     "clothing": "pakaian",
+    "company": "perusahaan",
     "competence": "kompetensi",
     "composition": "komposisi",
     "conditional rebate": "potongan bersyarat",
@@ -126,6 +131,7 @@ WORDS: dict[str, str] = {
     "counts as sme": "termasuk kecil atau menengah",
     "coverage": "cakupan",
     "craft": "kerajinan",
+    "csr": "CSR",
     "current": "kini",
     "cv": "CV",
     "days": "hari",
@@ -170,13 +176,18 @@ WORDS: dict[str, str] = {
     "first year": "tahun pertama",
     "fixed rebate": "potongan tetap",
     "food": "pangan",
+    "forum": "forum",
     "foundation": "yayasan",
+    "franchise": "waralaba",
     "from": "dari",
     "funnel": "corong menuju ritel",
+    "funnel by": "corong tiap bagian",
     "funnel change": "perubahan corong",
     "gap": "kekurangan",
     "gaps to close": "kekurangan yang harus ditutup",
     "geometric": "geometris",
+    "goods handover": "barang untuk diserahkan",
+    "government": "pemerintah",
     "graded": "bertingkat",
     "graduation": "naik kelas",
     "grants": "bantuan",
@@ -191,6 +202,7 @@ WORDS: dict[str, str] = {
     "hard": "wajib",
     "hard requirements": "syarat wajib",
     "hard requirements met": "syarat wajib terpenuhi",
+    "hibah": "hibah",
     "higher": "yang lebih tinggi",
     "household": "perlengkapan rumah tangga",
     "hundred": "seratus",
@@ -223,14 +235,17 @@ WORDS: dict[str, str] = {
     "linear": "linear",
     "listed": "di rak toko",
     "listing fees": "biaya pendaftaran barang",
+    "loan": "pinjaman",
     "lower": "yang lebih rendah",
     "lower bound": "batas bawah",
     "machine reimbursement": "penggantian harga mesin",
     "machines": "mesin dan peralatan",
     "market promotion": "promosi dan pemasaran",
+    "marketing cooperation": "kerja sama pemasaran",
     "materials": "bahan baku",
     "medium": "menengah",
     "medium: investment at most": "menengah: investasi paling banyak",
+    "memorandum": "kesepakatan bersama",
     "met": "terpenuhi",
     "method": "cara",
     "method stated": "cara yang dinyatakan",
@@ -250,6 +265,7 @@ WORDS: dict[str, str] = {
     "not needed": "tidak perlu",
     "npwp": "NPWP",
     "observed": "teramati",
+    "official record": "berita acara",
     "on": "pada",
     "on track": "sesuai jalur",
     "one": "satu",
@@ -272,9 +288,11 @@ WORDS: dict[str, str] = {
     "per": "per",
     "permit": "izin edar",
     "pirt": "SPP-IRT",
+    "pks": "PKS",
     "plan to target": "rencana menuju target",
     "points": "poin",
     "pollution prevention": "pencegahan pencemaran",
+    "premises": "penyediaan tempat usaha",
     "price": "harga",
     "price of one more enterprise": "harga satu usaha lagi",
     "price of one more product": "harga satu produk lagi",
@@ -311,6 +329,7 @@ WORDS: dict[str, str] = {
     "required in whole numbers": "yang harus dicapai, dibulatkan ke atas",
     "required share": "pangsa yang harus dicapai",
     "retail terms": "akibat syarat perdagangan",
+    "retailer": "peritel",
     "room": "sisa ruang",
     "rose": "naik",
     "sales": "penjualan",
@@ -319,6 +338,7 @@ WORDS: dict[str, str] = {
     "sampled": "disampel",
     "scale board": "semua kelas berdampingan",
     "self paid": "dibayar sendiri",
+    "service": "layanan langsung",
     "share": "pangsa",
     "share met": "bagian terpenuhi",
     "share of": "bagian",
@@ -338,6 +358,7 @@ WORDS: dict[str, str] = {
     "step": "langkah",
     "steps": "langkah",
     "still lacking": "masih kurang",
+    "store brand": "merek toko",
     "strength": "kekuatan",
     "submissions": "pengajuan",
     "submissions for that many on average": "pengajuan rata-rata untuk sebanyak itu",
@@ -363,6 +384,7 @@ WORDS: dict[str, str] = {
     "trademark": "merek",
     "traditional medicine": "obat tradisional",
     "training": "pelatihan",
+    "transfer": "transfer",
     "turnover": "peredaran bruto",
     "turnover admits": "peredaran bruto dalam batas",
     "turnover before": "peredaran bruto sebelumnya",
@@ -424,7 +446,7 @@ def indonesian(name: str) -> str:
     return name
 
 
-def spoken(code: str, language: Language) -> str:
+def spoken(code: str, language: "Language") -> str:
     """Return what a code such as `increase_by` is called; one without a word loses its underscores only."""
     name = code.replace("_", " ")
     return WORDS.get(name, name) if language == "id" else name

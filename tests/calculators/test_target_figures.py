@@ -94,9 +94,13 @@ def test_figures_of_several_regions() -> None:
     result = calc.target_progress(target(), several, on=DUE)
     assert result.undefined is not None
     assert "The target names no region, and its figures are of several: 36.02, 36.04." == result.undefined.en
-    whole = calc.target_progress(target(), [*several, seen(12)], on=DUE).value
-    assert whole is not None
-    assert whole.current == 12
+    for figures, passed in (([*several, seen(12)], "36.02, 36.04"), ([several[0], seen(12)], "36.02")):
+        whole = calc.target_progress(target(), figures, on=DUE)
+        assert whole.value is not None
+        assert whole.value.current == 12
+        assert [f"The target names no region; figures of single regions are passed over: {passed}."] == [
+            n.en for n in whole.notes
+        ]
     one = calc.target_progress(target(), several[:1], on=DUE)
     assert one.value is not None
     assert (15, ()) == (one.value.current, one.notes)
@@ -128,6 +132,9 @@ def test_the_whole_is_looked_up() -> None:
     given_ = calc.target_progress(share, rows, on=date(2020, 3, 1), whole=5_000)
     assert given_.value is not None
     assert (5, ()) == (given_.value.required, given_.notes)
+    open_share = target(kind=TargetKind.SHARE, value=Fraction(1, 1000), whole_indicator="ikm")
+    national = [seen(10), whole(5_000, START), whole(90_000, START, region=SERANG)]
+    assert calc.target_progress(open_share, national, on=START).value.required == 5  # type: ignore[union-attr]
     for none in (
         [part],
         [part, whole(1, START, region=SERANG)],

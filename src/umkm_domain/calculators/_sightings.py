@@ -27,10 +27,12 @@ class Sightings:
     Attributes:
         figures: those of its indicator, region and unit, from the day of its baseline to the day asked for.
         reason: why there is none; None where there are some.
+        notes: which figures were passed over.
     """
 
     figures: tuple[Observation, ...]
     reason: Text | None = None
+    notes: tuple[Text, ...] = ()
 
 
 def sightings(target: Target, observations: Iterable[Observation], *, on: date) -> Sightings:
@@ -41,20 +43,22 @@ def sightings(target: Target, observations: Iterable[Observation], *, on: date) 
     """
     same = _of_indicator(target.indicator, target, observations, on)
     fitting = _in_unit(target, same)
-    regions = {o.region for o in fitting if o.region is not None}
-    if target.region is None and len(regions) > 1:
+    regions = sorted({str(o.region) for o in fitting if o.region is not None})
+    plain = [o for o in fitting if o.region is None]
+    notes: tuple[Text, ...] = ()
+    if target.region is None and plain and regions:
         # Figures that name no region are those of the whole, as the target is.
-        fitting = [o for o in fitting if o.region is None]
-        if not fitting:
-            reason = Text(
-                id="Target ini tidak menyebut wilayah, dan angkanya dari beberapa wilayah: {regions}.",
-                en="The target names no region, and its figures are of several: {regions}.",
-            )
-            return Sightings((), reason.fill({"regions": sorted(map(str, regions))}))
+        fitting, notes = plain, (_PASSED_OVER.fill({"regions": regions}),)
+    elif target.region is None and len(regions) > 1:
+        reason = Text(
+            id="Target ini tidak menyebut wilayah, dan angkanya dari beberapa wilayah: {regions}.",
+            en="The target names no region, and its figures are of several: {regions}.",
+        )
+        return Sightings((), reason.fill({"regions": regions}))
     begin = target.baseline_on
     since = [o for o in fitting if begin is None or (o.day is not None and o.day >= begin)]
     if since:
-        return Sightings(tuple(since))
+        return Sightings(tuple(since), notes=notes)
     if fitting:
         reason = Text(
             id="Tidak terukur: semua angka {indicator} lebih lama daripada angka awalnya ({day}).",
@@ -66,6 +70,12 @@ def sightings(target: Target, observations: Iterable[Observation], *, on: date) 
         en=f"Not measurable: there is no figure of {target.indicator} up to that day.",
     )
     return Sightings((), reason)
+
+
+_PASSED_OVER = Text(
+    id="Target ini tidak menyebut wilayah; angka dari wilayah tertentu tidak dipakai: {regions}.",
+    en="The target names no region; figures of single regions are passed over: {regions}.",
+)
 
 
 def _of_indicator(indicator: str, target: Target, observations: Iterable[Observation], on: date) -> list[Observation]:
@@ -108,5 +118,8 @@ def whole_of(target: Target, observations: Iterable[Observation], *, on: date, d
     if target.whole_indicator is None:
         return None
     found = _of_indicator(target.whole_indicator, target, observations, on)
+    plain = [o for o in found if o.region is None]
+    if target.region is None and plain:
+        found = plain
     chosen = day if any(o.day == day for o in found) else max((o.day for o in found if o.day), default=None)
     return same_value(o for o in found if o.day == chosen)

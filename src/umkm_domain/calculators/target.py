@@ -204,7 +204,7 @@ def target_progress(
     rows = observed("observations", observations)
     known = sightings(expect("target", target, Target), rows, on=on)
     last = max((o.day for o in known.figures if o.day is not None), default=on)
-    notes: list[Text] = []
+    notes = list(known.notes)
     if whole is None and target.kind is TargetKind.SHARE:
         found = whole_of(target, rows, on=on, day=last)
         if found is not None and found.day is not None:

@@ -7,10 +7,11 @@ import pytest
 
 from umkm_domain.core.findings import Report
 from umkm_domain.model.assistance import AssistanceKind, Channel, Level, Recipient
+from umkm_domain.model.enterprise import YearFigures
 from umkm_domain.model.party import Party, PartyKind
 from umkm_domain.model.registry import Registry
 from umkm_domain.rules import _samples as some
-from umkm_domain.rules import check
+from umkm_domain.rules import change_points, check
 
 DAY = date(2019, 7, 18)
 MILLION = 1_000_000
@@ -81,3 +82,103 @@ def test_start_up_capital_without_a_day_counts() -> None:
     assert [f.id for f in judged(["AST005"], undated, some.grant("G2", awarded_on=None, **capital))] == ["G2"]
     assert [f.id for f in judged(["AST005"], undated, some.grant("G0", **capital))] == ["G0"]
     assert len(judged(["AST005"], undated)) == 0
+
+
+LINKED = Recipient(kind=PartyKind.GROUP, enterprise_id="E1", incorporated=True)
+
+
+@pytest.mark.parametrize("channel", [None, *Channel])
+def test_machines_given_directly(channel: Channel | None) -> None:
+    """As a grant, as goods, as a transfer; where the channel is not known a direct gift is presumed, and warned of."""
+    found = judged(["AST004"], some.grant(kind=AssistanceKind.MACHINES, channel=channel))
+    direct = (Channel.HIBAH, Channel.GOODS_HANDOVER, Channel.TRANSFER)
+    expected = ["warning"] if channel is None else ["error"] if channel in direct else []
+    assert [f.severity.value for f in found] == expected
+
+
+def test_machines_that_may_have_been_bought() -> None:
+    """A price that the recipient paid makes an unknown channel a reimbursement as likely as not; private givers may."""
+    bought = some.grant(kind=AssistanceKind.MACHINES, channel=None, purchase_value=5)
+    private = some.grant(kind=AssistanceKind.MACHINES, channel=None, level=Level.PRIVATE)
+    assert len(judged(["AST004"], bought)) == len(judged(["AST004"], private)) == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({}, None),
+        ({"traditional_tools": True}, None),
+        ({"traditional_tools": False}, "only those that still work with traditional tools"),
+        ({"workers": 19}, None),
+        ({"workers": 20}, "by workers or investment it is no small industry"),
+        ({"investment": 999_999_999}, None),
+        ({"investment": 1_000_000_000}, "by workers or investment it is no small industry"),
+        ({"workers": 500, "investment": 1}, "by workers or investment it is no small industry"),
+        ({"workers": 1, "investment": 900_000_000_000}, "by workers or investment it is no small industry"),
+        (
+            {"workers": 1, "investment": 1, "traditional_tools": False},
+            "only those that still work with traditional tools",
+        ),
+    ],
+)
+def test_a_group_that_may_receive_machines(values: dict[str, Any], reason: str | None) -> None:
+    """Small industry that still works by hand, as far as its enterprise is known; what is not known bars nobody."""
+    tools = values.pop("traditional_tools", None)
+    figures = (YearFigures(year=2018, **values),)
+    maker = some.enterprise(figures=figures, traditional_tools=tools)
+    found = judged(["AST004"], some.grant(kind=AssistanceKind.MACHINES, recipients=(LINKED,)), maker)
+    assert [dict(f.values)["reason_en"] for f in found] == ([] if reason is None else [reason])
+
+
+def test_change_points_of_machines_without_a_day() -> None:
+    """The figures of the day of the check decide, so each new year is named; with a day of its own none is."""
+    maker = some.enterprise(figures=(YearFigures(year=2018, workers=500),))
+    grant = some.grant(kind=AssistanceKind.MACHINES, recipients=(LINKED,), awarded_on=None)
+    for code in ("AST004", "AST009"):
+        named = {day for day, _ in change_points(Registry().with_(maker, grant), select=[code])}
+        dated = some.grant(kind=AssistanceKind.MACHINES, recipients=(LINKED,))
+        other = {day for day, _ in change_points(Registry().with_(maker, dated), select=[code])}
+        assert date(2019, 1, 1) in named - other
+
+
+@pytest.mark.parametrize(
+    ("kind", "programme", "found"),
+    [
+        (AssistanceKind.BPUM, None, 1),
+        (AssistanceKind.OTHER, "BPUM", 1),
+        (AssistanceKind.FINANCE, "Program bpum-2020", 1),
+        (AssistanceKind.TRAINING, "Sosialisasi BPUM", 0),
+        (AssistanceKind.OTHER, "BPUMX", 0),
+        (AssistanceKind.OTHER, None, 0),
+    ],
+)
+def test_money_under_the_name_of_a_programme(kind: AssistanceKind, programme: str | None, found: int) -> None:
+    """It is the amount of the programme or it is not, whatever kind was recorded; training about it is no money."""
+    grant = some.grant(kind=kind, programme=programme, value=1_200_000, awarded_on=date(2020, 10, 1))
+    assert len(judged(["AST008"], grant)) == found
+
+
+def test_reimbursements_of_a_year_are_added_up() -> None:
+    """Of one recipient, in one year; what went to several at once, or has no day, is not added."""
+
+    def paid(id: str, million: int, **values: Any) -> Any:
+        base: dict[str, Any] = {"kind": AssistanceKind.MACHINES, "channel": Channel.REIMBURSEMENT}
+        return some.grant(id, value=million * MILLION, **{**base, **values})
+
+    (finding,) = judged(["AST024"], paid("G1", 200), paid("G2", 200), paid("G3", 200, awarded_on=None))
+    assert (finding.id, dict(finding.values)["total"]) == ("G2", 400 * MILLION)
+    other = Recipient(kind=PartyKind.ENTERPRISE, enterprise_id="E2")
+    both = (Recipient(kind=PartyKind.ENTERPRISE, enterprise_id="E1"), other)
+    for second in (
+        paid("G2", 200, recipients=(other,)),
+        paid("G2", 200, recipients=both),
+        paid("G2", 200, awarded_on=date(2018, 5, 2)),
+        paid("G2", 200, channel=Channel.HIBAH),
+        paid("G2", 200, kind=AssistanceKind.OTHER),
+        some.grant("G2", kind=AssistanceKind.MACHINES, channel=Channel.REIMBURSEMENT),
+    ):
+        assert len(judged(["AST024"], paid("G1", 200), second)) == 0
+    assert len(judged(["AST024"], paid("G1", 301))) == 0
+    person = (PERSON,)
+    (finding,) = judged(["AST024"], paid("G1", 200, recipients=person), paid("G2", 200, recipients=person))
+    assert dict(finding.values)["recipient"] == "individual"

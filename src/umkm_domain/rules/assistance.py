@@ -7,7 +7,8 @@
 Source: UU 23/2014 art. 298(5) and Annex Q; PP 12/2019 arts. 62-63; PP 29/2018 arts. 13-29; Permenperin 27/2017.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from umkm_domain.core.citation import Citation
@@ -118,19 +119,19 @@ def _who(r: Recipient) -> str | None:
     return r.enterprise_id or r.name
 
 
-def _shown(who: str, grants: list[AssistanceGrant]) -> str:
+def shown_of(who: str, grants: list[AssistanceGrant]) -> str:
     """One recipient of several grants as it may be shown; who is a person in one of them is a person in all."""
     same = [r for g in grants for r in g.recipients if _who(r) == who]
     return shown(next((r for r in same if r.kind is PartyKind.INDIVIDUAL), same[0]))
 
 
-def _by_recipient(registry: Registry, *, hibah: bool = False) -> dict[str, list[AssistanceGrant]]:
+def by_recipient(grants: Iterable[AssistanceGrant]) -> dict[str, list[AssistanceGrant]]:
+    """Grants by what tells their recipients apart, by day; those without a day come first."""
     found: dict[str, list[AssistanceGrant]] = {}
-    for g in sorted(registry.grants, key=lambda g: (g.day or date.min, g.id)):
-        if not hibah or _regional(g, Channel.HIBAH):
-            for who in dict.fromkeys(_who(r) for r in g.recipients):
-                if who is not None:
-                    found.setdefault(who, []).append(g)
+    for g in sorted(grants, key=lambda g: (g.day or date.min, g.id)):
+        for who in dict.fromkeys(_who(r) for r in g.recipients):
+            if who is not None:
+                found.setdefault(who, []).append(g)
     return found
 
 
@@ -160,7 +161,7 @@ def _by_recipient(registry: Registry, *, hibah: bool = False) -> dict[str, list[
 )
 def every_year(registry: Registry, context: Context) -> Iterator[Finding]:
     """A grant to the same recipient in two years in a row."""
-    for who, grants in _by_recipient(registry, hibah=True).items():
+    for who, grants in by_recipient(g for g in registry.grants if _regional(g, Channel.HIBAH)).items():
         years = {g.day.year: g for g in grants if g.day is not None}
         for year in sorted(years):
             if year - 1 in years:
@@ -172,7 +173,7 @@ def every_year(registry: Registry, context: Context) -> Iterator[Finding]:
                         "/awarded_on",
                         law,
                         table="grants",
-                        recipient=_shown(who, grants),
+                        recipient=shown_of(who, grants),
                         first=str(year - 1),
                         last=str(year),
                     )
@@ -199,7 +200,7 @@ def every_year(registry: Registry, context: Context) -> Iterator[Finding]:
 )
 def startup_twice(registry: Registry, context: Context) -> Iterator[Finding]:
     """More start-up capital to one recipient than the law of the last allows."""
-    for who, grants in _by_recipient(registry).items():
+    for who, grants in by_recipient(registry.grants).items():
         capital = [g for g in grants if g.kind is AssistanceKind.STARTUP_CAPITAL]
         if len(capital) < 2:
             continue
@@ -207,7 +208,13 @@ def startup_twice(registry: Registry, context: Context) -> Iterator[Finding]:
         law = context.law(assistance.STARTUP_CAPITAL, last.day)
         if law is not None and len(capital) > law.value.times:
             yield context.found(
-                last, "", law, table="grants", recipient=_shown(who, capital), count=len(capital), times=law.value.times
+                last,
+                "",
+                law,
+                table="grants",
+                recipient=shown_of(who, capital),
+                count=len(capital),
+                times=law.value.times,
             )
 
 
@@ -265,6 +272,15 @@ def no_handover(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
         yield context.found(g, "/documents", law, id=g.id, day=g.handed_over_on)
 
 
+_MONEY = (AssistanceKind.FINANCE, AssistanceKind.OTHER)
+
+
+def _is_bpum(g: AssistanceGrant) -> bool:
+    """Recorded as BPUM, or as money under a programme of that name."""
+    named = g.kind in _MONEY and g.programme is not None and "BPUM" in re.split("[^A-Z]+", g.programme.upper())
+    return g.kind is AssistanceKind.BPUM or named
+
+
 @rule(
     "AST008",
     table="grants",
@@ -278,13 +294,14 @@ def no_handover(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     remedy=Text(id="Periksa jumlah dan jumlah penerimanya.", en="Check the amount and the number of recipients."),
     examples=lambda: (
         bad(grant(kind=AssistanceKind.BPUM, value=2_400_001, level=Level.CENTRAL, awarded_on=date(2020, 10, 1))),
+        bad(grant(kind=AssistanceKind.OTHER, programme="BPUM 2020", value=1_200_000, awarded_on=date(2020, 10, 1))),
         good(grant(kind=AssistanceKind.BPUM, value=2_400_000, level=Level.CENTRAL, awarded_on=date(2020, 10, 1))),
         good(grant(kind=AssistanceKind.BPUM, value=1_200_000, level=Level.CENTRAL, awarded_on=date(2021, 4, 1))),
     ),
 )
 def programme_amount(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """Not the amount of the year for each recipient."""
-    if g.kind is not AssistanceKind.BPUM or g.value is None or g.day is None:
+    if not _is_bpum(g) or g.value is None or g.day is None:
         return
     law = context.law(assistance.BPUM, g.day)
     count = max(len(g.recipients), 1)
@@ -317,7 +334,7 @@ _OTHER_GIVER = Party(name="Dinas lain", kind=PartyKind.GOVERNMENT)
 )
 def double_aid(registry: Registry, context: Context) -> Iterator[Finding]:
     """The same kind to the same recipient in the same year from two givers."""
-    for who, grants in _by_recipient(registry).items():
+    for who, grants in by_recipient(registry.grants).items():
         if len(grants) < 2:
             continue
         groups = grouped(grants, lambda g: None if g.giver is None or g.day is None else (g.kind, g.day.year))
@@ -330,7 +347,7 @@ def double_aid(registry: Registry, context: Context) -> Iterator[Finding]:
                     last,
                     "/giver",
                     table="grants",
-                    recipient=_shown(who, group),
+                    recipient=shown_of(who, group),
                     kind=kind,
                     givers=named,
                     year=str(year),

@@ -201,6 +201,14 @@ def test_a_row_that_does_not_fit(tmp_path, row, code):
     assert ["E1", "E3"][: result.accepted] == [e.id for e in result.registry.enterprises]
 
 
+@pytest.mark.parametrize("sign", [";", "\t", "|"])
+def test_columns_that_no_comma_separates(tmp_path, sign):
+    """A table with another sign between its columns is refused once, not once a row."""
+    (tmp_path / "enterprises.csv").write_text(f"id{sign}name\n" + f"E1{sign}A\n" * 5)
+    with pytest.raises(DataError, match=r"enterprises\.csv, row 1: expected columns separated by commas, got 'id"):
+        load(tmp_path)
+
+
 def test_a_header_that_does_not_parse(tmp_path):
     """Without a header there is no table."""
     (tmp_path / "enterprises.csv").write_text('id,"na"me\nE1,A\n')
@@ -232,7 +240,7 @@ WHOLE = [
     ("a.json", b'{"a": NaN}', "IMP022", "got NaN, which is no JSON number"),
     ("a.json", b"[" * 100_000, "IMP022", "nesting without end"),
     ("a.json", b"[" * 40 + b"]" * 40, "IMP026", "at most 32 levels"),
-    ("a.json", b"[]", "IMP023", "a.json: expected a JSON object, got list"),
+    ("a.json", b"[]", "IMP023", "a.json: expected a JSON object, got a list"),
     ("a.json", b"{}", "IMP023", 'expected "schema": "umkm-domain/registry", got no "schema"'),
     ("a.json", b'{"schema":"x"}', "IMP023", "got \"schema\": 'x'"),
     ("a.json", b'{"schema":"umkm-domain/registry"}', "IMP024", "expected schema version 1.0, got none"),

@@ -34,7 +34,7 @@ BAD = [
     ("[1]", "IMP017", "", "got other JSON"),
     ('{"enterprises":[', "IMP017", "", "got an end at line 1"),
     ('{"produk":[]}', "IMP006", "/produk", "one of enterprises, products"),
-    ('{"products":{}}', "IMP001", "/products", "a list, got dict"),
+    ('{"products":{}}', "IMP001", "/products", "a list, got an object"),
     ('{"products":[],"products":[]}', "IMP007", "/products", "it once, got twice"),
     ('{"products":[{"id":"P1","name":"A"}]}', "IMP004", "/enterprise_id", "a value, got nothing"),
     ('{"enterprises":[{"id":"E1","name":"A"},{"id":"E1","name":"B"}]}', "IMP008", "/id", "does not hold yet"),

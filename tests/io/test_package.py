@@ -104,6 +104,7 @@ def test_a_table_alone(tmp_path, form):
     codes, message = refused(tmp_path / "data" / f"products.{form}")
     assert ["IMP023"] == codes
     assert "a table alone" in message
+    assert f"umkm import products.{form}" in message
     assert ["IMP020"] == refused(tmp_path / f"missing.{form}")[0]
 
 

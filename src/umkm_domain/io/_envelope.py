@@ -10,6 +10,7 @@ from typing import Any, cast
 from umkm_domain.core.errors import DataError, FindingError
 from umkm_domain.core.versions import EDITION, SCHEMA_VERSION
 from umkm_domain.io._fields import PARENTS, ROWS
+from umkm_domain.io._got import kind_of
 from umkm_domain.io._strict import DAY, Asides, Doubled, Problems, as_object, reader
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import to_plain
@@ -42,7 +43,7 @@ def open_envelope(document: Any, file: str) -> dict[str, Any]:
     """
     found = as_object(document)
     if found is None:
-        raise refusal("IMP023", file, ("objek JSON", "a JSON object"), type(document).__name__)
+        raise refusal("IMP023", file, ("objek JSON", "a JSON object"), kind_of(document))
     if found.get("schema") != SCHEMA:
         got = f'"schema": {shown(found["schema"])}' if "schema" in found else 'no "schema"'
         raise refusal("IMP023", file, (f'"schema": "{SCHEMA}"', f'"schema": "{SCHEMA}"'), got)

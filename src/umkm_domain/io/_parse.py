@@ -50,7 +50,7 @@ def parse(content: bytes, file: str) -> Any:
     try:
         value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_int=whole)
     except json.JSONDecodeError as error:
-        where = f"{error.msg} at line {error.lineno}, column {error.colno}"
+        where = f"{error.msg.removesuffix(' at')} at line {error.lineno}, column {error.colno}"
         if error.pos >= len(text.rstrip()):
             where = f"an end at line {error.lineno}, column {error.colno}"
         raise refusal("IMP022", file, ("JSON yang utuh", "a whole JSON document"), where) from None

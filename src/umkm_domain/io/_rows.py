@@ -5,6 +5,7 @@ A row that cannot be parsed or has another number of cells than the header is qu
 
 import contextlib
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -134,6 +135,7 @@ def _csv_table(gather: Gatherer, table: str, file: Path) -> Iterator[tuple[int, 
     rows = _csv_rows(file, bad)
     first: tuple[int, list[str]] = next(rows, (0, list[str]()))
     header = first[1]
+    _check_commas(table, header, file.name)
     _check_header(gather, table, header, file.name)
     expected = _CELLS.fill({"count": len(header)})
     for number, row in rows:
@@ -146,6 +148,14 @@ def _csv_table(gather: Gatherer, table: str, file: Path) -> Iterator[tuple[int, 
         else:
             problem = Problem("IMP010", "", expected, f"{len(row)}")
             gather.quarantine(row, Place(file=file.name, table=table, row=number), [problem])
+
+
+def _check_commas(table: str, header: list[str], file: str) -> None:
+    """Refuse a table whose columns are separated by another sign; each of its rows would lack everything."""
+    known = {column.name for column in columns(table)}
+    if len(header) == 1 and known.intersection(re.split(r"[;\t|]", header[0])) and header[0] not in known:
+        expected = ("kolom yang dipisah koma", "columns separated by commas")
+        raise refusal("IMP014", file, expected, shown(header[0]), table=table, row=1)
 
 
 def _check_header(gather: Gatherer, table: str, header: list[str], file: str) -> None:

@@ -18,6 +18,7 @@ import json
 
 from umkm_domain.io._envelope import TABLES, envelope, open_envelope, read_about
 from umkm_domain.io._gather import Gatherer
+from umkm_domain.io._got import kind_of
 from umkm_domain.io._limits import may_hold_long, refuse_long
 from umkm_domain.io._parse import may_hold_lone, parse
 from umkm_domain.io._strict import Asides, as_list, is_whole
@@ -74,7 +75,7 @@ def loads(content: bytes | str, *, file: str = "", unknown: str = "refuse") -> L
     for table in TABLES:
         records = as_list(document.get(table, []))
         if records is None:
-            got = type(document[table]).__name__
+            got = kind_of(document[table])
             raise refusal("IMP022", file, ("daftar rekaman", "a list of records"), got, pointer=f"/{table}")
         if table in document and not records:
             gather.note("IMP011", Place(file=file, table=table, pointer=f"/{table}"), "no record")

@@ -34,6 +34,7 @@ from umkm_domain.io._envelope import TABLES, envelope, open_envelope, read_about
 from umkm_domain.io._fields import CHILDREN, ROWS
 from umkm_domain.io._files import opened, settled_place
 from umkm_domain.io._gather import Gatherer
+from umkm_domain.io._got import kind_of
 from umkm_domain.io._limits import DIGITS, may_hold_long, refuse_long
 from umkm_domain.io._parse import may_be_doubled, may_hold_lone, parse
 from umkm_domain.io._quick import DOUBTS, quick_reader
@@ -194,7 +195,7 @@ def _problems(document: dict[str, Any], gather: Gatherer) -> list[Problem]:
         if table in TABLES:
             found = as_list(records)
             if found is None:
-                problems.append(Problem("IMP001", pointer("", table), Text("daftar", "a list"), type(records).__name__))
+                problems.append(Problem("IMP001", pointer("", table), Text("daftar", "a list"), kind_of(records)))
             else:
                 nested = CHILDREN.get(table)
                 inner = [] if nested is None else [as_list((as_object(raw) or {}).get(nested.field)) for raw in found]

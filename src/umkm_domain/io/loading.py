@@ -28,7 +28,7 @@ from umkm_domain.model.registry import About, Registry
 __all__ = ["dump", "load"]
 
 _EXPECTED = ("folder himpunan data atau dokumen JSON", "a data set folder or a JSON document")
-_TABLES = (".csv", ".parquet")
+_TABLES = (".csv", ".parquet", ".xlsx", ".xls")
 
 
 def load(path: str | Path, *, unknown: str | None = None, verify: bool = True) -> LoadResult:

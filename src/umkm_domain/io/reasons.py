@@ -17,6 +17,7 @@ from attrs import frozen
 from umkm_domain.core.errors import DataError, FindingError
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Language, Text
+from umkm_domain.io._got import in_indonesian
 from umkm_domain.rules import importing
 from umkm_domain.rules._engine import Rule
 
@@ -107,7 +108,7 @@ def to_finding(problem: Problem, place: Place) -> Finding:
         severity=reason.severity,
         table=place.table,
         id=printable(place.id),
-        path=printable(problem.path),
+        path=_named(problem.path),
         values=tuple(values),
         message=message,
         remedy=reason.remedy,
@@ -128,7 +129,8 @@ def _message(problem: Problem, place: Place, language: Language) -> str:
             parts.append(_named(place.pointer + problem.path))
     where = f"{', '.join(parts)}: " if parts else ""
     expected, got = ("seharusnya", "tertulis") if language == "id" else ("expected", "got")
-    return f"{where}{expected} {problem.expected.show(language)}, {got} {problem.got}"
+    stood = in_indonesian(problem.got) if language == "id" else problem.got
+    return f"{where}{expected} {problem.expected.show(language)}, {got} {stood}"
 
 
 def refusal(code: str, file: str, expected: tuple[str, str], got: str, **place: Any) -> DataError:

@@ -1,6 +1,6 @@
 """Enterprises: owners above owners, and the day in the digits of a NIB that is a certificate."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -61,3 +61,14 @@ def test_a_nib_certificate_from_the_future() -> None:
     assert len(judged("CER028", certificate, on=date(2024, 12, 17))) == 0
     assert len(judged("CER028", some.certificate("nib", "1217000151443"))) == 0
     assert [day for day, _ in change_points(certificate, select=["CER028"])] == [date(2024, 12, 17)]
+
+
+def test_change_points_of_missing_figures() -> None:
+    """The first new year after it began, the day after it closed, and the years around its figures."""
+    young = some.enterprise(established=date(2015, 6, 1), closed=date(2020, 3, 31), sales=5, year=2017)
+    days = [date(2016, 1, 1), *(date(year, 1, 1) for year in (2017, 2018, 2019)), date(2020, 4, 1)]
+    assert [day for day, _ in change_points(young, select=["ENT001"])] == days
+    for day, before, after_ in ((days[0], 0, 1), (days[2], 1, 0), (days[3], 0, 1), (days[4], 1, 0)):
+        assert len(judged("ENT001", young, on=day - timedelta(days=1))) == before
+        assert len(judged("ENT001", young, on=day)) == after_
+    assert change_points(some.enterprise(established=date.max, closed=date.max), select=["ENT001"]) == ()

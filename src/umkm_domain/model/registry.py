@@ -291,21 +291,26 @@ class Registry:
     def with_(self, *records: Any) -> Self:
         """Himpunan baru dengan rekaman ini. A new registry in which each record is put, or put in place.
 
-        A record whose id its table already holds takes the place of the old one; others go to the end.
+        A record whose id its table already holds takes the place of the old one; others go to the end. A suppression
+        has no id: it is added, unless the very same is there.
 
         Raises:
             UsageError: not a record of a registry.
         """
         changes: dict[str, dict[str, Any]] = {}
+        silenced = self.suppressions
         for record in records:
             kind: type[Any] = record.__class__
+            if kind is Suppression:
+                silenced = silenced if record in silenced else (*silenced, record)
+                continue
             table = _TABLE_OF.get(kind)
             if table is None:
                 message = f"expected a record such as Enterprise or Product, got {kind.__name__}"
                 raise UsageError(message)
             changes.setdefault(table, dict(self._by_id[table]))[record.id] = record
         replaced: dict[str, Any] = {table: tuple(by_id.values()) for table, by_id in changes.items()}
-        return evolve(self, **replaced)
+        return evolve(self, suppressions=silenced, **replaced)
 
     def merge(self, other: "Registry") -> Self:
         """Gabungan dua himpunan. Both registries in one; what this one says of itself stays.

@@ -73,12 +73,8 @@ class Example:
 
     @property
     def registry(self) -> Registry:
-        """The records as a registry; suppressions go to their own table."""
-        from umkm_domain.model.registry import Suppression
-
-        plain = [r for r in self.records if not isinstance(r, Suppression)]
-        silenced = tuple(r for r in self.records if isinstance(r, Suppression))
-        return Registry(suppressions=silenced).with_(*plain)
+        """The records as a registry."""
+        return Registry().with_(*self.records)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -237,14 +233,14 @@ class Context:
         rule = self.rule
         entries = [entry for entry in law if entry is not None]
         where = rule.applies_to if table is None else table
-        values = {name: _tidy(value) for name, value in values.items()}
+        facts = {name: _tidy(value) for name, value in values.items()}
         return Finding(
             code=rule.code,
             severity=self.limit or _weight(rule.severity, at_most, entries),
             table="" if where == "registry" else where,
             id="" if subject is None else subject.id,
             path=path,
-            values=tuple(values.items()),
+            values=tuple(facts.items()),
             message=_fill(rule.message, values),
             remedy=_fill(rule.remedy, values),
             citations=(*(e if isinstance(e, Citation) else e.citation for e in entries), *rule.sources),
@@ -274,6 +270,7 @@ _NEIGHBOURS = (
         "ada masa yang belum pasti, dan itu tidak menilai",
     ),
     (" art. ", " Pasal "),
+    (" and ", " dan "),
 )
 
 

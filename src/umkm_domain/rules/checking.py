@@ -188,7 +188,8 @@ def change_points(
 ) -> tuple[tuple[date, str], ...]:
     """Hari-hari ketika temuan dapat berubah. The days on which findings may change, each with the code of the rule.
 
-    Between two of them `check` answers the same, whatever the day.
+    Between two of them `check` finds the same, whatever the day; a finding that names the day, or the year before it,
+    then names another.
 
     Args:
         subject: a registry, or one record.

@@ -31,6 +31,14 @@ def new_years(e: Enterprise, context: Context) -> Iterator[date]:
     return (date(year, 1, 1) for year in years if date.min.year <= year <= date.max.year)
 
 
+def _owing(e: Enterprise, context: Context) -> Iterator[date]:
+    """The days on which it begins to owe figures, has them, lacks them again, or owes none any more."""
+    yield from new_years(e, context)
+    if e.established is not None and e.established.year < date.max.year:
+        yield date(e.established.year + 1, 1, 1)
+    yield from after(e.closed)
+
+
 @rule(
     "ENT001",
     table="enterprises",
@@ -45,7 +53,7 @@ def new_years(e: Enterprise, context: Context) -> Iterator[date]:
         id="Setiap ukuran kelas adalah tentang satu tahun: tahun penuh terakhir sebelum hari pemeriksaan.",
         en="Every size test is about a year: the last whole one before the day of the check.",
     ),
-    days=new_years,
+    days=_owing,
     examples=lambda: (bad(enterprise()), bad(enterprise(sales=5, year=2017)), good(enterprise(sales=5))),
 )
 def figures_missing(e: Enterprise, context: Context) -> Iterator[Finding]:

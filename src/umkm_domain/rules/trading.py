@@ -321,8 +321,8 @@ def conditional_rebate(a: RetailAgreement, context: Context) -> Iterator[Finding
     examples=lambda: (
         bad(observation("o1", 14, "retail.msme_share", "percent", region="36.71"), jurisdiction="36.71"),
         good(observation("o1", 15, "retail.msme_share", "percent", region="36.71"), jurisdiction="36.71"),
-        good(observation("o1", 14, "retail.msme_share", "percent", region="36.71")),
         good(observation("o1", 14, "retail.msme_share", "percent", region="36.02"), jurisdiction="36.02"),
+        good(observation("o1", 14, "retail.msme_share", "percent", region="36.71")),
     ),
 )
 def local_quota(o: Observation, context: Context) -> Iterator[Finding]:

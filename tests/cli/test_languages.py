@@ -138,3 +138,29 @@ def test_truth_is_truth_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert 2018 == json.loads(out)[0]["parts"]["expiry_year"]
     _, out, _ = heard(["id", "8998866200301"], capsys)
     assert "is_indonesian: ya" in out
+
+
+def test_the_page_reads_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No code in a sentence, no full stop inside brackets, no empty table; the letters of certainty are explained."""
+    _, out, _ = heard(["report", LEBAK, "--out", str(tmp_path)], capsys)
+    text = " ".join(out.split())
+    assert "(berita acara)" in text
+    assert "kelas mikro, kecil" in text
+    assert "Pasal 15-23 dan 31" in text
+    assert "rekamannya.)" not in text
+    assert "Yakin: C pasti, P sangat mungkin" in text
+    quiet = str(ROOT / "examples" / "jabar-2019-2021")
+    _, out, _ = heard(["report", quiet, "--out", str(tmp_path)], capsys)
+    assert "0 galat, 0 peringatan, 0 catatan." in out
+    assert "Kode  Bobot" not in out
+
+
+def test_a_plan_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a plan pays for is called by its word."""
+    costs = tmp_path / "costs.toml"
+    row = '[[cost]]\nrequirement = "{}"\namount = 1\nper = "product"\n'
+    costs.write_text("".join(map(row.format, ("nib", "permit", "halal", "barcode", "expiry"))), encoding="utf-8")
+    _, out, _ = heard(["plan", LEBAK, "--costs", str(costs), "--need", "15"], capsys)
+    assert "P10: NIB, izin edar, halal, barcode (" in out
+    _, out, _ = heard(["plan", LEBAK, "--costs", str(costs), "--need", "15", "--lang", "en"], capsys)
+    assert "P10: nib, permit, halal, barcode (" in out

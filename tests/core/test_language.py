@@ -18,6 +18,8 @@ from umkm_domain.core.language import (
     format_percent,
     show_value,
 )
+from umkm_domain.law.scale import Size
+from umkm_domain.model.assistance import AssistanceKind
 
 EXACT = Context(prec=120, rounding=ROUND_HALF_UP)
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**18), max_value=10**18, places=7)
@@ -142,3 +144,11 @@ def test_fill_refuses_a_missing_value() -> None:
 def test_large_numbers_in_powers_of_ten(value: Fraction, indonesian: str, english: str) -> None:
     """From 10^15 on a number is written in powers of ten, before that in full."""
     assert (indonesian, english) == (format_large(value, "id"), format_large(value, "en"))
+
+
+def test_codes_in_words() -> None:
+    """A code that fills a text is called by its word in Indonesian and loses its underscores in English."""
+    said = Text(id="{kind} ({size})", en="{kind} ({size})").fill(
+        {"kind": AssistanceKind.SOCIAL_GIFT, "size": Size.MICRO}
+    )
+    assert Text(id="pemberian sosial (mikro)", en="social gift (micro)") == said

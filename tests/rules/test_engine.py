@@ -132,7 +132,7 @@ def test_a_finding_about_the_whole() -> None:
 
 
 def test_values_are_plain() -> None:
-    """Whole ratios become integers and enumerations text, in tuples too."""
+    """Whole ratios become integers and enumerations text, in tuples too; sentences call them by their word."""
     message = Text(id="{n} {text} {day} {many} {share} {nothing}", en="{n} {text} {day} {many} {share} {nothing}")
     found = context_of(made(message=message)).found(
         None,
@@ -152,7 +152,7 @@ def test_values_are_plain() -> None:
         "nothing": None,
     }
     assert type(dict(found.values)["text"]) is str
-    assert found.message.id == "31.538 imputed 18 Juli 2019 2, micro 0,125 –"
+    assert found.message.id == "31.538 diperkirakan 18 Juli 2019 2, mikro 0,125 –"
     assert found.message.en == "31,538 imputed 18 July 2019 2, micro 0.125 –"
 
 

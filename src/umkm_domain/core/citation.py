@@ -34,7 +34,9 @@ class Citation:
         if self.article.startswith("Annex"):
             part = self.article.replace("Annex", "Lampiran") if language == "id" else self.article
             return f"{self.instrument} {part}"
-        return f"{self.instrument} {'Pasal' if language == 'id' else 'art.'} {self.article}"
+        if language == "id":
+            return f"{self.instrument} Pasal {self.article.replace(' and ', ' dan ')}"
+        return f"{self.instrument} art. {self.article}"
 
     def __str__(self) -> str:
         return self.show("en")

@@ -249,7 +249,7 @@ class Computation(Generic[T_co]):
             return WORDS["none"]
         if not isinstance(self.value, Fraction | Decimal | int):
             head = show_named(self.name, self.value, "id")
-            return f"{head} ({unit})" if unit else head
+            return f"{head} ({unit})" if unit and "Rp" not in head else head
         ratio = self.unit.startswith("ratio")
         head = format_percent(Fraction(self.value), "id") if ratio else show_named(self.name, self.rounded, "id")
         return f"{head} {unit}".rstrip()

@@ -18,11 +18,14 @@ something is shown, never where it is computed.
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
 from math import floor
 from typing import Literal, cast
 
 from attrs import frozen
+
+from umkm_domain.core.glossary import spoken
 
 __all__ = [
     "LANGUAGES",
@@ -121,6 +124,8 @@ def show_value(value: object, language: Language) -> str:
         return "–"
     if isinstance(value, Text):
         return value.show(language)
+    if isinstance(value, Enum):
+        return spoken(str(value.value), language)
     if isinstance(value, int | Fraction | Decimal):
         return format_number(value, language)
     if isinstance(value, date):

@@ -338,7 +338,14 @@ def _law(summary: Summary) -> Iterator[Section]:
             for timeline, entry in summary.law
         ),
     )
-    yield Section(title=Text(id="Hukum pada tanggal itu", en="Law on that day"), parts=(sentence, *notes, table))
+    title = Text(id="Hukum pada tanggal itu", en="Law on that day")
+    yield Section(title=title, parts=(sentence, *notes, table, _CONFIDENCE))
+
+
+_CONFIDENCE = Text(
+    id="Yakin: C pasti, P sangat mungkin; galat yang bersandar pada P hanya menjadi peringatan.",
+    en="Sure: C certain, P probable; an error that rests on P is only a warning.",
+)
 
 
 def _sizes(summary: Summary) -> Iterator[Section]:
@@ -375,7 +382,8 @@ def _findings(summary: Summary) -> Iterator[Section]:
     parts: list[Part] = [counts]
     if any((f.table, f.id) in made_up for f in report):
         parts.append(text("* rekaman ilustrasi.", "* illustrative record."))
-    parts.append(table)
+    if table.rows:
+        parts.append(table)
     if report.suppressed:
         parts.append(
             text(

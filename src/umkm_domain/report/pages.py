@@ -18,7 +18,7 @@ from umkm_domain.core.computation import Computation
 from umkm_domain.core.dated import Dated, LawStatus, Timeline
 from umkm_domain.core.errors import UnknownCodeError
 from umkm_domain.core.findings import Finding, Report
-from umkm_domain.core.glossary import spoken
+from umkm_domain.core.glossary import indonesian, spoken
 from umkm_domain.core.language import Language, show_value
 from umkm_domain.core.money import format_rupiah
 from umkm_domain.core.plain import plain
@@ -257,17 +257,18 @@ def plan_lines(done: Computation[Plan], language: Language) -> list[str]:
     lines = done.prose(language)
     if done.value is None:
         return lines
+    called = indonesian if language == "id" else str
     head = {"id": "Biaya termurah", "en": "Least cost"}[language]
     lines.append(f"{head}: {format_rupiah(done.value.cost, language)}")
     for enterprise in done.value.enterprises:
         lines.append(f"{enterprise.enterprise_id}: {format_rupiah(enterprise.cost, language)}")
         lines += [
-            f"  {product.product_id}: {', '.join(gap.requirement for gap in product.gaps) or '–'} "
+            f"  {product.product_id}: {', '.join(called(gap.requirement) for gap in product.gaps) or '–'} "
             f"({format_rupiah(product.cost, language)})"
             for product in enterprise.products
         ]
         lines += [
-            f"  {line.requirement} ({line.per}): {line.times} × {format_rupiah(line.amount, language)}"
+            f"  {called(line.requirement)} ({called(line.per)}): {line.times} × {format_rupiah(line.amount, language)}"
             for line in enterprise.shared
         ]
     return [neutral(line) for line in lines]

@@ -146,7 +146,8 @@ def _states(value: Readiness, language: Language) -> str:
     lines: list[str] = []
     for state, head in _STATES.items():
         shown = [
-            s.title.show(language) + (f" ({s.remark.show(language)})" if state == "missing" and s.remark else "")
+            s.title.show(language)
+            + (f" ({s.remark.show(language).rstrip('.')})" if state == "missing" and s.remark else "")
             for s in value.states
             if s.state.value == state
         ]

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from umkm_domain.core.dated import Confidence, Dated, LawStatus
 from umkm_domain.core.findings import Severity
+from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Language, Text
 from umkm_domain.core.plain import plain
 from umkm_domain.law.book import LAW, LawBook
@@ -132,7 +133,7 @@ def explain(code: str, language: Language = "id", *, law: LawBook = LAW) -> str:
 
     lines = [
         f"{rule.code}: {rule.title.show(language)}",
-        f"  {word('severity')}: {rule.severity}",
+        f"  {word('severity')}: {spoken(rule.severity, language)}",
         f"  {word('applies_to')}: {rule.applies_to}",
         f"  {word('message')}: {rule.message.show(language)}",
     ]
@@ -144,7 +145,7 @@ def explain(code: str, language: Language = "id", *, law: LawBook = LAW) -> str:
         lines.append(f"    {key}")
         for entry in law.timeline(key):
             found = weight(rule, entry)
-            shown = word(found) if found in _WORDS else found
+            shown = word(found) if found in _WORDS else spoken(found, language)
             cited = entry.citation.show(language)
             lines.append(f"      {entry.since} .. {entry.until or ''}  {cited}  [{entry.confidence}: {shown}]")
     lines += [f"    {citation.show(language)}" for citation in rule.sources]

@@ -375,6 +375,17 @@ def test_wrong_use(tmp_path):
         load(tmp_path, unknown="drop")
     with pytest.raises(UsageError, match="expected one of csv, parquet, got 'xlsx'"):
         dump(Registry(), tmp_path / "a", form="xlsx")
+    with pytest.raises(UsageError, match="expected one of csv, parquet, got 'bogus'"):
+        dump(Registry(), tmp_path / "a.json", form="bogus")
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["A.JSON", "a.JsonL"])
+def test_endings_in_capitals(tmp_path, name):
+    """A name that ends in capitals is a document, not a folder."""
+    dump(build.registry(), tmp_path / name)
+    assert (tmp_path / name).is_file()
+    assert build.registry() == load(tmp_path / name).registry
 
 
 def test_unreadable_files(folder, monkeypatch):

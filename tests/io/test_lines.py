@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from umkm_domain.core.errors import DataError, MissingExtraError
+from umkm_domain.core.errors import DataError, MissingExtraError, UsageError
 from umkm_domain.io import Line, dump, dump_lines, load, load_lines
 from umkm_domain.io import lines as jsonl
 from umkm_domain.io._upgrades import STEPS, Step
@@ -95,6 +95,28 @@ def test_an_envelope_after_blank_lines(tmp_path):
     first, late = read(tmp_path / "b.jsonl", GOOD, envelope)
     assert {"IMP006"} == {finding.code for finding in late.findings}
     assert 2 == first.accepted
+
+
+def test_unknown_keys_of_the_envelope(tmp_path):
+    """An unknown key of the envelope is refused, or kept in a line of its own when asked."""
+    envelope = '{"schema":"umkm-domain/registry","schema_version":"1.0","catatan":"x"}'
+    with pytest.raises(DataError, match="/catatan: expected one of"):
+        read(tmp_path / "a.jsonl", envelope, GOOD)
+    first, second = read(tmp_path / "a.jsonl", envelope, GOOD, unknown="aside")
+    assert [(1, "/catatan", "x")] == [(first.number, aside.path, aside.value) for aside in first.aside]
+    assert (["IMP016"], 0, 2) == ([finding.code for finding in first.findings], first.records_in, second.accepted)
+    assert ["/catatan"] == [aside.path for aside in load(tmp_path / "a.jsonl", unknown="aside").aside]
+
+
+def test_wrong_use_is_said_at_once(tmp_path):
+    """A wrong argument and a file that is not there are said by the call, not by the first line."""
+    (tmp_path / "a.jsonl").write_text(GOOD)
+    with pytest.raises(UsageError, match="expected refuse or aside, got 'bogus'"):
+        load_lines(tmp_path / "a.jsonl", unknown="bogus")
+    with pytest.raises(UsageError, match="expected fast, core or strict"):
+        load_lines(tmp_path / "a.jsonl", engine="slow")
+    with pytest.raises(DataError, match="expected a JSON Lines file, got No such file"):
+        load_lines(tmp_path / "b.jsonl")
 
 
 def test_ids_are_unique_across_lines_in_load(tmp_path):

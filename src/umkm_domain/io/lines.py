@@ -38,7 +38,7 @@ from umkm_domain.io._got import kind_of
 from umkm_domain.io._limits import DIGITS, may_hold_long, refuse_long
 from umkm_domain.io._parse import may_be_doubled, may_hold_lone, parse
 from umkm_domain.io._quick import DOUBTS, quick_reader
-from umkm_domain.io._strict import ONCE, TWICE, as_list, as_object, one_of, pointer
+from umkm_domain.io._strict import ONCE, TWICE, Asides, as_list, as_object, one_of, pointer
 from umkm_domain.io._upgrades import upgraded
 from umkm_domain.io._write import writer
 from umkm_domain.io.durable import replace_file
@@ -233,11 +233,12 @@ def load_lines(
         engine: `fast` (msgspec), `core` or `strict`; None takes the fastest there is. All give the same lines.
 
     Yields:
-        One `Line` for each line that is not blank and not the envelope.
+        One `Line` for each line that is not blank and not the envelope (one for it, too, where it holds unknown keys
+        that are kept aside).
 
     Raises:
         DataError: no such file, an envelope of another schema, a line beyond the limit.
-        UsageError: an unknown engine.
+        UsageError: an unknown engine, or an `unknown` that is neither; said at once, as a missing file is.
     """
     check_unknown(unknown)
     lines = read_lines(path, unknown=unknown, progress=progress, engine=engine)
@@ -283,9 +284,9 @@ def _read_lines(place: Path, read: Read, *, unknown: str, progress: Progress | N
                         continue
                     if first:
                         first = False
-                        if b'"schema"' in content and (header := _header(content, place.name)) is not None:
-                            about, version = header
-                            found.append(about)
+                        if b'"schema"' in content and (header := _header(content, place.name, number, unknown)):
+                            version, *told = header
+                            found += told
                             continue
                     line = read(content) if version == SCHEMA_VERSION else None
                     if line is None or (len(content) > RECORD_LIMIT and line.accepted > RECORD_LIMIT):
@@ -298,15 +299,22 @@ def _read_lines(place: Path, read: Read, *, unknown: str, progress: Progress | N
             yield from found
 
 
-def _header(content: bytes, file: str) -> tuple[About, str] | None:
-    """What the envelope says, and its version; None where the line is none, though the word stands in it."""
+def _header(content: bytes, file: str, number: int, unknown: str) -> tuple[Any, ...]:
+    """The version of the envelope, what it says, and a line of what was kept aside; empty where the line is none."""
     try:
         document = as_object(parse(content, file))
     except DataError:  # said of the line, not of the file
-        return None
+        return ()
     if document is None or "schema" not in document:
-        return None
-    return read_about(open_envelope(document, file), file), str(document.get("schema_version"))
+        return ()
+    gather = Gatherer(file, keep_unknown=unknown == "aside")
+    asides: Asides | None = [] if gather.keeps_unknown else None
+    about = read_about(open_envelope(document, file), file, asides)
+    version = str(document.get("schema_version"))
+    if not asides:
+        return version, about
+    gather.keep_aside(Place(file=file, line=number), asides)
+    return version, about, Line(number=number, **gather.said())
 
 
 def _chunks(stream: BinaryIO, file: str) -> Iterator[list[bytes]]:

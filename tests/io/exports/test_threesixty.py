@@ -266,4 +266,6 @@ def test_an_empty_package_says_so(exported: Exported) -> None:
     """Without a grant the package is there, and the result says that the schema asks for one."""
     content, result = exported(Registry(about=About()), "360giving")
     assert [] == json.loads(content)["grants"]
-    assert ["a package without grants: the schema asks for one"] == [e.reason.en for e in result.not_expressed]
+    said = "no grant of money in it, so the file is not valid: the schema of 360Giving asks for one at least"
+    assert [said] == [e.reason.en for e in result.not_expressed]
+    assert [f"about: {said}"] == result.lines("en")

@@ -1,10 +1,11 @@
 """Imports that are resumed: rows mended in the quarantine or in the sheet, and nothing twice."""
 
 import csv
+import io
 import stat
 
 import pytest
-from sheets import codes, imported
+from sheets import codes, imported, rows_of, workbook
 
 from umkm_domain.core.errors import DataError, UsageError
 from umkm_domain.io import dump, load
@@ -229,3 +230,38 @@ def test_ids_of_records_that_stand(tmp_path):
     assert names(done) == names(again(tmp_path / "u.csv", first))
     assert len({e.id for e in done.registry.enterprises}) == len(done.registry.enterprises)
     assert {"x", "z"} <= {p.name for p in done.registry.products}
+
+
+def as_workbook(text, delimiter):
+    """The rows of a text as a workbook, whole numbers as numbers, as a spreadsheet saves them."""
+    rows = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=delimiter)
+    return workbook(
+        rows_of(*(tuple(int(c) if c.isdigit() and len(c) < 12 else c or None for c in row) for row in rows))
+    )
+
+
+@pytest.mark.parametrize("saved", ["utf-16", "xlsx", "quoted"])
+def test_the_quarantine_as_excel_saves_it(first, tmp_path, saved):
+    """Mended and saved as Unicode text or as a workbook it is still the quarantine, and nothing comes in twice."""
+    text = first.quarantine_path.read_text().replace("C,1712240062057,6,9", "C,1712240062057,6")
+    mended = tmp_path / f"mended.{'xlsx' if saved == 'xlsx' else 'txt'}"
+    rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"))))
+    if saved == "xlsx":
+        mended.write_bytes(as_workbook(text, ","))
+    elif saved == "utf-16":
+        out = io.StringIO()
+        csv.writer(out, delimiter="\t").writerows(rows)
+        mended.write_bytes(out.getvalue().encode("utf-16"))
+    else:
+        out = io.StringIO()
+        csv.writer(out, delimiter=";", quoting=csv.QUOTE_ALL).writerows(rows)
+        mended.write_text(out.getvalue())
+    done = again(mended, first)
+    assert (4, 1, 3) == (done.rows_in, done.accepted, done.quarantined)
+    assert 3 == len(done.registry.enterprises)
+
+
+def test_the_quarantine_is_no_sheet(first, tmp_path):
+    """Without `resume` it is refused by name."""
+    with pytest.raises(UsageError, match=r"quarantine\.csv: expected a sheet, got rows set aside"):
+        import_sheet(first.quarantine_path, tmp_path / "another")

@@ -50,7 +50,8 @@ _MIXED = Text(
 _ONE_PERSON = Text("hanya satu penerima perorangan dalam satu hibah", "only one individual recipient in one grant")
 _NOT_AN_ADDRESS = Text("sumbernya bukan alamat web", "the source is not a web address")
 _EMPTY = Text(
-    "paket tanpa hibah: skema 360Giving meminta sedikitnya satu", "a package without grants: the schema asks for one"
+    "tidak ada hibah uang di dalamnya, maka berkasnya tidak sah: skema 360Giving meminta sedikitnya satu",
+    "no grant of money in it, so the file is not valid: the schema of 360Giving asks for one at least",
 )
 
 COVERAGE = Coverage(

@@ -109,7 +109,9 @@ def lay_out(sheet: Sheet, known: Known | None = None, *, header_rows: int | None
     else:
         first, last, columns, score = found
     rows, columns, last = assign(sheet, columns, first, last, known or {})
-    rows, tables = later_tables(sheet, rows, columns, last, known or {}) if found is not None else (rows, {})
+    tables: Mapping[int, tuple[Column, ...]] = {}
+    if found is not None:
+        rows, tables = later_tables(sheet, rows, columns, last, known or {})
     mine = rows[: min(tables, default=len(rows))]
     width = _width(sheet, mine, columns, first, last) if sheet.fixed_width else 0
     return Layout(

@@ -4,6 +4,7 @@ The quarantine holds each row as it stood, so that it can be mended in place and
 made with mode 0600: reports name them and never show what is in them.
 """
 
+import codecs
 import io
 import re
 from collections.abc import Iterable, Sequence
@@ -13,9 +14,10 @@ from attrs import field, frozen
 
 from umkm_domain.io._csv import csv_writer
 from umkm_domain.io.durable import replace_file
-from umkm_domain.io.importing.grid import Line
+from umkm_domain.io.importing.grid import Line, read_grid
 from umkm_domain.io.importing.grid_csv import DELIMITERS, decoded, split_rows
 from umkm_domain.io.importing.ledger import mark, texts_of
+from umkm_domain.io.importing.reading import given
 from umkm_domain.io.importing.values import Aside
 from umkm_domain.io.reasons import refusal
 
@@ -27,6 +29,7 @@ APART = " [perbaiki di lembarnya]"
 does not hold those, so such a row is mended in the sheet."""
 _CONTROL = ("_file", "_sheet", "_row", "_why", "_seal")
 _MARK = "\ufeff"
+_ZIP = b"PK\x03\x04"
 _SWALLOWED = re.compile(r"\n[^\n]*[,;|\t][0-9a-f]{16}(?:[,;|\t]|$)")
 """A row of the file inside a cell: a quote was left open, and rows after it would be lost."""
 
@@ -93,10 +96,23 @@ def _write(path: Path, lines: Iterable[Sequence[str]], delimiter: str) -> None:
         stream.write(f"{_MARK}{text.getvalue()}".encode("utf-8", "surrogatepass"))
 
 
-def is_quarantine(content: bytes) -> bool:
-    """Tell whether a file is one of rows set aside."""
-    start = content[:200].removeprefix(b"\xef\xbb\xbf").lstrip(b'"')
-    return start.startswith(b"_file") and b"_seal" in start
+def is_quarantine(content: bytes, name: str) -> bool:
+    """Tell whether a file is one of rows set aside, also when Excel saved it as UTF-16 text or as a workbook.
+
+    Raises:
+        DataError: a workbook that cannot be opened.
+        MissingExtraError: a workbook without the extra `sheets`.
+    """
+    if content[:4] == _ZIP:
+        lines = read_grid(content, name).sheets[0].lines
+        return bool(lines) and _is_head([given(cell) for cell in lines[0].cells])
+    encoding = "utf-16" if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8"
+    start = content[:400].decode(encoding, "ignore").lstrip(_MARK)
+    return any(_is_head(start.partition("\n")[0].replace('"', "").split(sign)) for sign in DELIMITERS)
+
+
+def _is_head(head: Sequence[str]) -> bool:
+    return tuple(head[: len(_CONTROL)]) == _CONTROL
 
 
 def read_quarantine(content: bytes, name: str) -> tuple[list[str], list[Held], str]:
@@ -105,12 +121,21 @@ def read_quarantine(content: bytes, name: str) -> tuple[list[str], list[Held], s
     Raises:
         DataError: it is none any more (IMP020).
     """
-    text, _, _ = decoded(content, name)
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
-    lines = split_rows(text, delimiter)
+    if content[:4] == _ZIP:
+        delimiter = ";"
+        lines = [
+            Line(line.number, tuple(cell if isinstance(cell, str) else given(cell) or None for cell in line.cells))
+            for line in read_grid(content, name).sheets[0].lines
+        ]
+    else:
+        text, _, _ = decoded(content, name)
+        first = text.partition("\n")[0]
+        delimiter = max(DELIMITERS, key=first.count)
+        lines = split_rows(text, delimiter)
     head = [str(cell or "") for cell in lines[0].cells] if lines else []
-    if tuple(head[: len(_CONTROL)]) != _CONTROL:
+    while head and not head[-1]:
+        head.pop()
+    if not _is_head(head):
         raise refusal("IMP020", name, ("berkas karantina", "a file of rows set aside"), "other columns")
     headers = head[len(_CONTROL) :]
     rows: list[Held] = []

@@ -28,7 +28,7 @@ from umkm_domain.io.importing.grid import Grid, Sheet, read_file, read_grid
 from umkm_domain.io.importing.job import run
 from umkm_domain.io.importing.layout import Layout, Role, lay_out
 from umkm_domain.io.importing.ledger import Ledger
-from umkm_domain.io.importing.mapping import FromTitle, SheetMap, from_toml, to_toml
+from umkm_domain.io.importing.mapping import ColumnMap, FromTitle, SheetMap, from_toml, to_toml
 from umkm_domain.io.importing.notes import Cell, Notes
 from umkm_domain.io.importing.places import title_regions
 from umkm_domain.io.importing.quarantine import Held, is_quarantine, read_quarantine, write_asides, write_quarantine
@@ -72,10 +72,16 @@ def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume
     """
     out = out.resolve()
     content = read_file(source)
+    mended = is_quarantine(content, source.name)
+    if mended and not resume:
+        message = (
+            f"{source.name}: expected a sheet, got rows set aside by an import; resume=True (--resume) takes them in"
+        )
+        raise UsageError(message)
     existing, earlier = _existing(out, resume=resume)
     given_map = _mapping(out, mapping, resume=resume)
     work = Work(ledger=Ledger.read(out / FOLDER / LEDGER) if resume else Ledger())
-    if resume and is_quarantine(content):
+    if mended:
         own = out / FOLDER / QUARANTINE
         others = earlier if own.resolve() != source.resolve() else []
         made_map, registry = take_in(content, source.name, others, given_map or SheetMap(), existing, work)
@@ -131,12 +137,19 @@ def _first(
     base = mapping or SheetMap()
     made, assembler = base, None
     for sheet, layout in chosen:
-        readings, missing = by_map(layout, mapping) if mapping else (guessed(layout), ())
+        missing: tuple[ColumnMap, ...] = ()
+        if mapping:
+            readings, missing = by_map(layout, mapping)
+        else:
+            readings = guessed(layout)
         tables: dict[int, tuple[Reading, ...]] = {}
         for start, columns in layout.tables.items():
             below = evolve(layout, columns=columns, rows=layout.rows[start:])
-            tables[start], absent = by_map(below, mapping) if mapping else (guessed(below), ())
-            missing = tuple(column for column in missing if column in absent)
+            if mapping:
+                tables[start], absent = by_map(below, mapping)
+                missing = tuple(column for column in missing if column in absent)
+            else:
+                tables[start] = guessed(below)
         for column in missing:
             notes.add("IMP042", Cell(file=grid.file, sheet=sheet.name, column=column.column, header=column.header))
         if not layout.score and not mapping:

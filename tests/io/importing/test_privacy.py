@@ -1,5 +1,7 @@
 """No personal value in any finding, message or `repr`, wherever in the sheet it stands."""
 
+import stat
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -193,3 +195,37 @@ def test_known_words_and_personal_cells():
     """A region that was found is shown; a personal cell never."""
     assert safe("Cikulur", known=True) == "Cikulur"
     assert safe("5", personal=True) == "***"
+
+
+def modes(folder):
+    """The permissions of a folder and all in it."""
+    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in (folder, *folder.rglob("*"))}
+
+
+def test_what_is_written_is_for_its_owner_alone(tmp_path):
+    """Tables hold owners and numbers: nobody else reads them, nor the folder; a second import keeps what was set."""
+    text = "Nama Usaha;Nama Pemilik;NPWP;Hobi\nA;Ani;01.000.013.1-999.000;x\nB;Budi\n"
+    result = imported(tmp_path, text)
+    found = modes(result.out)
+    folders = {result.out.name, "import"}
+    assert {0o700} == {mode for name, mode in found.items() if name in folders}
+    assert {0o600} == {mode for name, mode in found.items() if name not in folders}
+    assert {"enterprises.csv", "datapackage.json", "mapping.toml", "accepted.csv", "aside.csv"} <= found.keys()
+    result.out.chmod(0o750)
+    (result.out / "enterprises.csv").chmod(0o640)
+    (tmp_path / "s.csv").write_text(text.replace("Budi", "Budi;;"))
+    again = import_sheet(tmp_path / "s.csv", result.out, resume=True)
+    found = modes(again.out)
+    assert (2, 0o750, 0o640) == (again.accepted, found[again.out.name], found["enterprises.csv"])
+
+
+def test_a_folder_that_was_made_for_nothing_goes_again(tmp_path, monkeypatch):
+    """When the tables cannot be written, the folder that was made for them does not stay."""
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("umkm_domain.io.importing.run.write_folder", full)
+    with pytest.raises(OSError, match="No space"):
+        imported(tmp_path, "Nama Usaha;NIB\nA;\n")
+    assert ["s.csv"] == [path.name for path in tmp_path.iterdir()]

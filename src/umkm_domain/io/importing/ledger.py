@@ -81,7 +81,7 @@ class Ledger:
         writer.writerow(_HEAD)
         for (file, sheet), rows in self._rows.items():
             writer.writerows([file, sheet, row, " ".join(dict.fromkeys(marks))] for row, marks in rows.items())
-        with replace_file(path, overwrite=True) as stream:
+        with replace_file(path, overwrite=True, mode=0o600) as stream:
             stream.write(text.getvalue().encode("utf-8", "surrogatepass"))
 
     @classmethod

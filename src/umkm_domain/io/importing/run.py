@@ -12,6 +12,7 @@
 Source: the forms of sheets that regional offices keep; UU 27/2022 art. 4 (nothing personal in any finding).
 """
 
+import contextlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +21,7 @@ from attrs import evolve
 
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
-from umkm_domain.io.durable import replace_file
+from umkm_domain.io.durable import replace_file, stand_in
 from umkm_domain.io.folder import write_folder
 from umkm_domain.io.importing.assemble import Assembler
 from umkm_domain.io.importing.columns import Reading, as_map, by_map, guessed, known_headers
@@ -31,7 +32,14 @@ from umkm_domain.io.importing.ledger import Ledger
 from umkm_domain.io.importing.mapping import ColumnMap, FromTitle, SheetMap, from_toml, to_toml
 from umkm_domain.io.importing.notes import Cell, Notes
 from umkm_domain.io.importing.places import title_regions
-from umkm_domain.io.importing.quarantine import Held, is_quarantine, read_quarantine, write_asides, write_quarantine
+from umkm_domain.io.importing.quarantine import (
+    MODE,
+    Held,
+    is_quarantine,
+    read_quarantine,
+    write_asides,
+    write_quarantine,
+)
 from umkm_domain.io.importing.reading import given
 from umkm_domain.io.importing.result import ImportResult
 from umkm_domain.io.importing.resume import Work, merge, registry_of, take_in
@@ -62,7 +70,8 @@ def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume
 
     Returns:
         Counts, findings and the registry; the folder holds the data set, and in `import/` the mapping, the rows
-        set aside (`quarantine.csv`, mode 0600) and the cells no field takes (`aside.csv`, mode 0600).
+        set aside (`quarantine.csv`) and the cells no field takes (`aside.csv`). All of it is made for its owner
+        alone (folder 0700, files 0600).
 
     Raises:
         DataError: the file as a whole cannot be read, or goes beyond a stated limit.
@@ -263,17 +272,34 @@ def _written(
     work: Work, mapping: SheetMap, registry: Registry, out: Path, file: str, *, overwrite: bool
 ) -> ImportResult:
     old = out / FOLDER
+    first = not old.is_dir()
 
     def beside(folder: Path) -> None:
         place = folder / FOLDER
         place.mkdir(mode=0o700, exist_ok=True)
-        with replace_file(place / MAPPING, overwrite=True) as stream:
+        with replace_file(place / MAPPING, overwrite=True, mode=MODE) as stream:
             stream.write(to_toml(mapping).encode())
         write_quarantine(place / QUARANTINE, work.held, work.headers, work.delimiter)
         work.ledger.write(place / LEDGER)
         write_asides(place / ASIDES, work.asides, file, _kept(old / ASIDES, work.asides))
 
-    write_folder(registry, out, overwrite=overwrite, beside=beside)
+        if first:
+            # The tables hold owners and taxpayer numbers; whoever opens them to others is asked for by nobody.
+            for made_file in folder.iterdir():
+                if made_file.is_file() and not made_file.is_symlink():
+                    made_file.chmod(MODE)
+
+    made = not out.exists() and stand_in(out) is None
+    if made:
+        # Made beforehand so that nobody else can look in, not even while it is written.
+        out.mkdir(mode=0o700, parents=True)
+    try:
+        write_folder(registry, out, overwrite=overwrite or made, beside=beside)
+    except BaseException:
+        if made:
+            with contextlib.suppress(OSError):
+                out.rmdir()
+        raise
     paths = {name: old / name for name in (QUARANTINE, ASIDES)}
     return ImportResult(
         rows_in=work.rows_in,

@@ -101,7 +101,10 @@ IMP036 = reading(
 IMP037 = reading(
     "IMP037",
     _W,
-    ("tanpa kepala tabel; kolom ditebak dari isinya", "no header row; columns told by what they hold"),
+    (
+        "tanpa kepala tabel yang dipahami; kolom ditebak dari isinya",
+        "no header row that is understood; columns told by what they hold",
+    ),
     ("Periksa peta kolom.", "Check the mapping."),
     bad=("sheet.csv", "Keripik A;1500000\nTahu B;2000000\n"),
     good=("sheet.csv", "Nama Usaha;Omzet 2018\nKeripik A;1500000\nTahu B;2000000\n"),

@@ -265,3 +265,27 @@ def test_the_quarantine_is_no_sheet(first, tmp_path):
     """Without `resume` it is refused by name."""
     with pytest.raises(UsageError, match=r"quarantine\.csv: expected a sheet, got rows set aside"):
         import_sheet(first.quarantine_path, tmp_path / "another")
+
+
+@pytest.mark.parametrize("above", ["", "Y;2;2\n", "Y;2;2\nZ;3;3\n"])
+@pytest.mark.parametrize("mended", ["B;1712240062057;9", "Baru;1712240062057;9"])
+def test_a_row_mended_in_the_sheet_below_new_rows(tmp_path, above, mended):
+    """It is known by the rows around it, so that no stale copy of it stays in the quarantine."""
+    head, first, last = "Nama Usaha;NIB;Omzet 2018\n", "A;1;1\n", "C;4;4\n"
+    result = imported(tmp_path, f"{head}{first}B;1712240062057\n{last}")
+    assert (3, 2, 1) == (result.rows_in, result.accepted, result.quarantined)
+    (tmp_path / "s.csv").write_text(f"{head}{above}{first}{mended}\n{last}")
+    done = again(tmp_path / "s.csv", result)
+    rows = 3 + above.count("\n")
+    assert (rows, rows, 0) == (done.rows_in, done.accepted, done.quarantined)
+    assert rows == len(done.registry.enterprises)
+    assert done.quarantine_path is None
+
+
+def test_between_rows_that_moved_apart(tmp_path):
+    """Where a row was put in beside it, nobody can tell which of the two it was: nothing is lost, all are in once."""
+    result = imported(tmp_path, "Nama Usaha;NIB;Omzet 2018\nA;1;1\nB;2\nC;4;4\n")
+    (tmp_path / "s.csv").write_text("Nama Usaha;NIB;Omzet 2018\nA;1;1\nX;9;9\nB;2;2\nC;4;4\n")
+    done = again(tmp_path / "s.csv", result)
+    assert (4, 4) == (done.rows_in, done.accepted)
+    assert ["A", "B", "C", "X"] == names(done)

@@ -244,3 +244,12 @@ def test_error_values_of_a_workbook(tmp_path):
     assert [("B2", "#DIV/0!"), ("C2", "#N/A"), ("D2", "***")] == [one[:2] for one in said]
     assert {"an error value of a formula"} == {one[2] for one in said}
     assert "#NAME?" in result.quarantine_path.read_text()
+
+
+def test_a_header_that_is_not_understood(tmp_path):
+    """Its row is reported, and not said to be absent."""
+    result = imported(tmp_path, "Blabla;Zzzz\n1712240062057;8998866200301\n1102230032918;8998866200318\n")
+    assert (2, 2, 0) == (result.rows_in, result.accepted, result.quarantined)
+    assert [(1, "a header that is not understood")] == [(v["row"], v["why"].en) for v in told(result, "IMP031")]
+    (said,) = (f.message.en for f in result.findings if f.code == "IMP037")
+    assert said.endswith("no header row that is understood; columns told by what they hold (the header in row 1)")

@@ -35,6 +35,7 @@ _ROLES = {
     Role.TOTAL: Text("jumlah", "total"),
     Role.NOTE: Text("catatan", "note"),
 }
+_STRANGE = Text("kepala tabel yang tidak dipahami", "a header that is not understood")
 _ANOTHER = Text("kepala tabel lain; baris di bawahnya dibaca menurutnya", "another header; rows under it go by it")
 _REASONS = {
     "IMP010": Text("jumlah sel berbeda dari kepala tabel", "the number of cells differs from the header"),
@@ -97,11 +98,12 @@ def run(
         if row.role is Role.HEADER and not header:
             header = range(at, at + layout.header_rows)
         if row.role is Role.BLANK or at in header:
+            if at in header and not layout.score:
+                _pass_over(job, row.line, row.role, context, notes, why=_STRANGE)
             continue
         if row.role is not Role.DATA:
-            another = at > 0 and at in parts
-            part = parts.get(at, part)
-            _pass_over(job, row.line, row.role, context, notes, another=another)
+            part = parts.get(at, part) if at else part
+            _pass_over(job, row.line, row.role, context, notes, why=_ANOTHER if at and at in parts else None)
             if row.role in (Role.SECTION, Role.NOTE) and header:
                 here = headings.under(row, above_header=at in above) or here
             continue
@@ -225,10 +227,9 @@ def _hold(
     notes.add(code, cell, why=why)
 
 
-def _pass_over(job: Job, line: Line, role: Role, context: Context, notes: Notes, *, another: bool) -> None:
+def _pass_over(job: Job, line: Line, role: Role, context: Context, notes: Notes, *, why: Text | None) -> None:
     """Report a row that is no data, by its place alone, and keep its words."""
-    why = _ANOTHER if another else _ROLES[role]
-    notes.add("IMP031", Cell(file=context.file, sheet=context.sheet, row=line.number), why=why)
+    notes.add("IMP031", Cell(file=context.file, sheet=context.sheet, row=line.number), why=why or _ROLES[role])
     for index, cell in enumerate(line.cells):
         if cell is not None and role is not Role.HEADER:
             letter = column_letter(index)

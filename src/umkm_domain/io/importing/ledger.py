@@ -74,6 +74,10 @@ class Ledger:
         """The marks of the row that had this number."""
         return self._rows.get((file, sheet), {}).get(row, [])
 
+    def rows(self, file: str, sheet: str) -> list[int]:
+        """The numbers that the rows of a sheet had, in order."""
+        return sorted(self._rows.get((file, sheet), {}))
+
     def write(self, path: Path) -> None:
         """Write the ledger."""
         text = io.StringIO()

@@ -3,6 +3,7 @@
 Rows may be mended in the quarantine file or in the sheet; either is known again by what it held before.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, evolve, field
@@ -92,11 +93,13 @@ def merge(layout: Layout, earlier: Sequence[Held], ledger: Ledger) -> tuple[Layo
     seals: dict[int, str] = {}
     last = max((row.line.number for row in rows), default=0)
     others = {held.seal for held in earlier}
+    neighbours = _Neighbours(layout, ledger, earlier[0].file, earlier[0].sheet)
     for held in earlier:
         at = marks.get(held.seal)
         if at is None:
-            # The row was changed in the sheet: it is the one of the same number, unless that is another one we know.
-            at = numbers.get(held.line.number)
+            # The row was changed in the sheet: it is the one between the same rows, or of the same number, unless
+            # that is another one we know.
+            at = numbers.get(neighbours.number(held.line.number) or held.line.number)
             found = "" if at is None else mark(texts_of(rows[at].line))
             if found in others or ledger.holds(held.file, held.sheet, found):
                 at = None
@@ -116,6 +119,27 @@ def merge(layout: Layout, earlier: Sequence[Held], ledger: Ledger) -> tuple[Layo
         elif held.mended:
             rows[at] = Row(Line(number, held.line.cells), Role.DATA)
     return evolve(layout, rows=tuple(rows)), seals, left
+
+
+class _Neighbours:
+    """Where rows stand now, told by the rows around them that were taken in and have not changed."""
+
+    def __init__(self, layout: Layout, ledger: Ledger, file: str, sheet: str) -> None:
+        self._old = ledger.rows(file, sheet)
+        self._marks = {row: ledger.marks_at(file, sheet, row) for row in self._old}
+        found: dict[str, list[int]] = {}
+        for row in layout.rows:
+            if row.role is Role.DATA:
+                found.setdefault(mark(texts_of(row.line)), []).append(row.line.number)
+        self._now = {one: numbers[0] for one, numbers in found.items() if len(numbers) == 1}
+
+    def number(self, old: int) -> int | None:
+        """The number that a row has now; None where the rows before and after it moved apart, or are not known."""
+        at = bisect(self._old, old)
+        found: set[int] = set()
+        for row in (*self._old[max(at - 1, 0) : at], *self._old[at : at + 1]):
+            found |= {self._now[one] + old - row for one in self._marks[row] if one in self._now}
+        return found.pop() if len(found) == 1 else None
 
 
 def _untouched(held: Held, number: int) -> Line:

@@ -162,7 +162,9 @@ def _first(
         for column in missing:
             notes.add("IMP042", Cell(file=grid.file, sheet=sheet.name, column=column.column, header=column.header))
         if not layout.score and not mapping:
-            notes.add("IMP037", Cell(file=grid.file, sheet=sheet.name))
+            strange = next((row.line.number for row in layout.rows if row.role is Role.HEADER), None)
+            why = "" if strange is None else Text(f"kepala tabel di baris {strange}", f"the header in row {strange}")
+            notes.add("IMP037", Cell(file=grid.file, sheet=sheet.name), why=why)
         found = _from_title(sheet, layout)
         context = _context(grid.file, sheet.name, base, found, readings, notes)
         if assembler is None:

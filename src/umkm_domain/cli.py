@@ -26,12 +26,12 @@ from umkm_domain._command import (
     told,
 )
 from umkm_domain._data_commands import export, import_, plan, schema, template
-from umkm_domain.core.errors import UmkmError
+from umkm_domain.core.errors import UmkmError, UsageError
 from umkm_domain.core.extras import need
 from umkm_domain.core.language import Language
 
 if TYPE_CHECKING:
-    pass
+    from umkm_domain.law.book import LawBook
 
 __all__ = ["COMMANDS", "main"]
 
@@ -195,6 +195,7 @@ def law(
     on: str | None = None,
     changes: str | None = None,
     unverified: bool = False,
+    jurisdiction: str | None = None,
     lang: Language = "id",
     format: Format = "text",
 ) -> int:
@@ -203,31 +204,68 @@ def law(
     Args:
         key: such as scale.general; without one, every key.
         on: the day; no law in force on it is an error that names the neighbours.
-        changes: two years or days such as 2019..2026: what changed between them.
+        changes: two years or days such as 2019..2026: what changed between them, by day, before and after.
         unverified: only entries that are unsure and so never judge.
+        jurisdiction: Home Ministry code of a region such as 36.71: national law and its own, not that of others.
         lang: language of the notes.
         format: text or JSON.
     """
-    from umkm_domain.law.book import LAW
-    from umkm_domain.report.pages import law_dict, law_lines, law_selection
+    from umkm_domain.law.book import LAW, place_of
+    from umkm_domain.report import law_pages
 
+    day = day_of(on, "--on")
     span = None if changes is None else _span(changes)
+    try:
+        place = place_of(jurisdiction)
+    except UsageError as error:
+        raise told(
+            f"--jurisdiction: perlu kode Kemendagri seperti 36.71, bukan {jurisdiction!r}", f"--{error}"
+        ) from None
+    found: list[dict[str, Any]]
     with asked_for(f"tidak ada hukum dengan kunci {key!r}"):
-        chosen = law_selection(LAW, key=key, on=day_of(on, "--on"), changes=span, unverified=unverified)
+        if span is not None and not unverified:
+            changed = law_pages.law_changes(LAW, *span, key=key, jurisdiction=place)
+            found = [law_pages.change_dict(change) for change in changed]
+            lines = [
+                line for change in changed for line in law_pages.change_lines(change, LAW.timeline(change.key), lang)
+            ]
+        else:
+            _say_where(LAW, key, day, place)
+            chosen = law_pages.law_selection(
+                LAW, key=key, on=day, changes=span, unverified=unverified, jurisdiction=place
+            )
+            found = [law_pages.law_dict(*pair) for pair in chosen]
+            lines = [line for pair in chosen for line in law_pages.law_lines(*pair, lang)]
     if format == "json":
-        print_json([law_dict(*pair) for pair in chosen])
+        print_json(found)
     else:
-        print("\n".join(line for pair in chosen for line in law_lines(*pair, lang)))
+        print(*(lines or [law_pages.NOTHING.show(lang)]), sep="\n")
     return 0
+
+
+def _say_where(book: "LawBook", key: str | None, day: date | None, place: str | None) -> None:
+    """Name the option where a day is asked about and only regions have law under the key."""
+    from umkm_domain.report.law_pages import only_local
+
+    if key is None or day is None or place is not None:
+        return
+    places = ", ".join(only_local(book, key))
+    if places:
+        raise told(
+            f"{key}: hanya hukum daerah; sebut daerahnya dengan --jurisdiction ({places})",
+            f"{key}: only regional law; name the region with --jurisdiction ({places})",
+        )
 
 
 def _span(text: str) -> tuple[date, date]:
     first, dots, last = text.partition("..")
-    if dots:
+    try:
         begin = day_of(f"{first}-01-01" if len(first) == 4 else first, "--changes")
         end = day_of(f"{last}-12-31" if len(last) == 4 else last, "--changes")
-        if begin is not None and end is not None and begin <= end:
-            return begin, end
+    except UsageError:
+        begin = end = None
+    if dots and begin is not None and end is not None and begin <= end:
+        return begin, end
     raise told(
         f"--changes: perlu dua tahun atau hari seperti 2019..2026, bukan {text!r}",
         f"--changes: expected two years or days such as 2019..2026, got {text!r}",

@@ -1,28 +1,20 @@
-"""Halaman pendek untuk terminal: satu kunci hukum, satu nomor, satu rencana. Short pages for a terminal.
+"""Halaman pendek untuk terminal: satu nomor, satu pemeriksaan, satu rencana. Short pages for a terminal.
 
->>> from umkm_domain.law.book import LAW
->>> from datetime import date
->>> (timeline, entries), = law_selection(LAW, key="scale.general", on=date(2019, 7, 18))
->>> law_lines(timeline, entries, "en")[1]
-'  2008-07-04 .. 2020-11-01  UU 20/2008 art. 6  [enacted, C, rupiah]'
+>>> identifier_lines("9120106900276", "en")[0]
+'reading 1: Nib 9120106900276'
 """
 
-from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from attrs import evolve
 
 from umkm_domain.calculators import Plan
 from umkm_domain.core.computation import Computation
-from umkm_domain.core.dated import Dated, LawStatus, Timeline
 from umkm_domain.core.errors import UnknownCodeError
 from umkm_domain.core.findings import Finding, Report
 from umkm_domain.core.glossary import indonesian, spoken
 from umkm_domain.core.language import Language, show_value
 from umkm_domain.core.money import format_rupiah
-from umkm_domain.core.plain import plain
-from umkm_domain.law.book import LawBook
 from umkm_domain.report.safe import neutral
 
 if TYPE_CHECKING:
@@ -34,108 +26,8 @@ __all__ = [
     "identifier_dicts",
     "identifier_lines",
     "import_lines",
-    "law_dict",
-    "law_lines",
-    "law_selection",
     "plan_lines",
 ]
-
-Selection = list[tuple[Timeline[Any], tuple[Dated[Any], ...]]]
-
-
-def law_selection(
-    book: LawBook,
-    *,
-    key: str | None = None,
-    on: date | None = None,
-    changes: tuple[date, date] | None = None,
-    unverified: bool = False,
-) -> Selection:
-    """Choose timelines and their entries.
-
-    Args:
-        book: the book of law.
-        key: one key; None for all.
-        on: only what was in force on that day.
-        changes: only entries that began or ended between two days.
-        unverified: only entries that are unsure or only announced.
-
-    Raises:
-        UnknownCodeError: no such key.
-        GapError: one key and a day without law.
-    """
-    timelines = tuple(book) if key is None else (book.timeline(key),)
-    if key is not None and on is not None and not unverified:
-        timelines[0].at(on)
-    chosen: Selection = []
-    for timeline in timelines:
-        entries = tuple(
-            entry
-            for entry in timeline
-            if (on is None or (entry.in_force(on) and (unverified or entry.verified)))
-            and (not unverified or (not entry.verified and entry.status is not LawStatus.REPEALED))
-            and (changes is None or _changed(entry, *changes))
-        )
-        if entries:
-            chosen.append((timeline, entries))
-    return chosen
-
-
-def _changed(entry: Dated[Any], first: date, last: date) -> bool:
-    ended = None if entry.until is None else entry.until + timedelta(days=1)
-    return first <= entry.since <= last or (ended is not None and first <= ended <= last)
-
-
-def law_dict(timeline: Timeline[Any], entries: tuple[Dated[Any], ...]) -> dict[str, Any]:
-    """One key and its entries as plain data."""
-    return {
-        "key": timeline.key,
-        "title": plain(timeline.title),
-        "entries": [{**plain(entry), "citation": str(entry.citation)} for entry in entries],
-    }
-
-
-def law_lines(timeline: Timeline[Any], entries: tuple[Dated[Any], ...], language: Language) -> list[str]:
-    """One key and its entries as lines."""
-    lines = [f"{timeline.key}: {timeline.title.show(language)}"]
-    for entry in entries:
-        where = f" ({entry.jurisdiction})" if entry.jurisdiction else ""
-        lines.append(
-            f"  {entry.since} .. {entry.until or ''}  {entry.citation.show(language)}{where}  "
-            f"[{spoken(entry.status, language)}, {entry.confidence}, {entry.unit}]"
-        )
-        if entry.status is not LawStatus.REPEALED:
-            lines += [f"    {name}: {value}" for name, value in _leaves(plain(entry.value), language)]
-        if entry.note is not None:
-            lines.append(f"    {entry.note.show(language)}")
-    return lines
-
-
-def _leaves(value: object, language: Language, name: str = "") -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        items = cast("dict[str, object]", value)
-        if set(items) == {"size", "maximum"}:
-            yield f"{name} {items['size']}".strip(), f"<= {_leaf(items['maximum'], language)}"
-            return
-        for key, inner in items.items():
-            if inner not in (None, [], {}):
-                yield from _leaves(inner, language, f"{name} {key}".strip())
-    elif isinstance(value, list):
-        parts = cast("list[object]", value)
-        if any(isinstance(part, dict | list) for part in parts):
-            for part in parts:
-                yield from _leaves(part, language, name)
-        else:
-            yield name or "value", ", ".join(_leaf(part, language) for part in parts)
-    else:
-        yield name or "value", _leaf(value, language)
-
-
-def _leaf(value: object, language: Language) -> str:
-    """Thousands are set apart from 10,000 on, so that years stay as they are."""
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10_000:
-        return str(value)
-    return show_value(value, language)
 
 
 def identifier_dicts(text: str) -> list[dict[str, Any]]:

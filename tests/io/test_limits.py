@@ -12,6 +12,8 @@ from umkm_domain.io import Line, _files, _parquet, _parse, dump, dump_lines, loa
 from umkm_domain.io import lines as jsonl
 from umkm_domain.io._rows import COLUMN_LIMIT, ROW_LIMIT
 from umkm_domain.io._strict import PROBLEM_LIMIT
+from umkm_domain.io.document import loads
+from umkm_domain.io.reasons import shown
 from umkm_domain.model.assistance import InKindItem
 from umkm_domain.model.enterprise import YearFigures
 from umkm_domain.model.registry import Registry
@@ -85,6 +87,18 @@ def test_the_size_is_looked_at_first(tmp_path, name):
     with pytest.raises(DataError, match="bytes, got 3221225472 bytes") as caught:
         load(tmp_path / name)
     assert "IMP026" == code(caught)
+
+
+def test_a_text_that_is_too_large(monkeypatch):
+    """Text that is handed over is held to the same limit."""
+    monkeypatch.setattr(_parse, "DOCUMENT_LIMIT", 100)
+    with pytest.raises(DataError, match="at most 100 bytes, got 101 bytes"):
+        loads(" " * 101)
+
+
+def test_a_number_that_python_does_not_show():
+    """A value that Python refuses to turn into text is told in words."""
+    assert "a number of too many digits" == shown(10**5000)
 
 
 def test_a_device_has_no_size():
@@ -176,7 +190,7 @@ def test_where_a_table_is_no_utf8(tmp_path):
         load(tmp_path)
 
 
-@pytest.mark.parametrize("values", [["A" * 131_073], ["A", "é" * 131_073], [b"A" * 131_073]])
+@pytest.mark.parametrize("values", [["A" * 131_073], ["A", "é" * 131_073], [b"A" * 131_073], [["A"] * 131_073]])
 def test_a_cell_of_parquet(tmp_path, values):
     """A cell beyond the limit is refused before it is taken out of the file."""
     import polars as pl

@@ -5,7 +5,7 @@ from typing import Any
 
 from umkm_domain.codes.lists import LegalForm, RetailerFormat, Scheme
 from umkm_domain.core.findings import Report
-from umkm_domain.model.assistance import AssistanceKind, Channel, Recipient
+from umkm_domain.model.assistance import AssistanceKind, Channel, Level, Recipient
 from umkm_domain.model.party import Party, PartyKind
 from umkm_domain.model.product import ProductCategory
 from umkm_domain.model.registry import Registry, Suppression
@@ -84,6 +84,16 @@ def test_figures_decide_from_their_own_year_on() -> None:
     e = some.enterprise(sales=400 * MILLION, size="micro")
     assert date(2018, 1, 1) in days("ENT002", e)
     assert [len(judged("ENT002", e, on=day)) for day in (date(2017, 12, 31), date(2018, 1, 1))] == [0, 1]
+
+
+def test_a_grant_without_a_day_is_judged_by_each_new_year() -> None:
+    """The class is that of the day of the check, so the years of the figures are change points; with a day none is."""
+    maker = some.enterprise(sales=100 * MILLION)
+    undated = some.grant(level=Level.PROVINCE, awarded_on=None)
+    years = {date(2018, 1, 1), date(2019, 1, 1), date(2020, 1, 1)}
+    assert years <= set(days("AST012", Registry().with_(undated, maker)))
+    assert years & set(days("AST012", Registry().with_(some.grant(level=Level.PROVINCE), maker))) == set()
+    assert days("AST012", Registry().with_(undated)) == days("AST012", Registry().with_(some.grant()))
 
 
 def test_no_gap_is_told_where_nothing_would_be_judged() -> None:

@@ -29,6 +29,7 @@ from umkm_domain.model.registry import Registry
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import bad, enterprise, good, grant
+from umkm_domain.rules.enterprises import new_years
 
 _MILLION = 1_000_000
 GROUP = Recipient(kind=PartyKind.GROUP, name="KUB contoh", incorporated=True)
@@ -38,6 +39,14 @@ _PERSON = Recipient(kind=PartyKind.INDIVIDUAL)
 def law_day(g: AssistanceGrant, context: Context) -> date:
     """The day whose law decides: that of the grant, else that of the check."""
     return g.day or context.on
+
+
+def years_of_makers(g: AssistanceGrant, context: Context) -> Iterator[date]:
+    """Without a day of its own, a grant is judged by the figures of the day of the check."""
+    for r in g.recipients if g.day is None else ():
+        maker = context.enterprise(r.enterprise_id)
+        if maker is not None:
+            yield from new_years(maker, context)
 
 
 def shown(r: Recipient) -> str:
@@ -379,8 +388,10 @@ _NATIONAL = (AssistanceKind.BPUM, AssistanceKind.KUR)
         en="Hand it to the level in charge, or name the basis of the programme.",
     ),
     why=Text(id="Program nasional (BPUM, KUR) tidak dinilai.", en="National programmes (BPUM, KUR) are not judged."),
+    days=years_of_makers,
     examples=lambda: (
         bad(grant(level=Level.PROVINCE), enterprise(sales=100 * _MILLION)),
+        bad(grant(level=Level.PROVINCE, awarded_on=None), enterprise(sales=100 * _MILLION)),
         good(grant(level=Level.REGENCY), enterprise(sales=100 * _MILLION)),
         good(grant(level=Level.PROVINCE), enterprise(sales=400 * _MILLION)),
         good(grant(level=Level.PROVINCE), enterprise()),

@@ -29,8 +29,7 @@ from umkm_domain.model.registry import Registry
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import bad, enterprise, good, grant
-from umkm_domain.rules.assistance import GROUP, by_recipient, law_day, shown, shown_of
-from umkm_domain.rules.enterprises import new_years
+from umkm_domain.rules.assistance import GROUP, by_recipient, law_day, shown, shown_of, years_of_makers
 
 _MILLION = 1_000_000
 _LINKED = Recipient(kind=PartyKind.GROUP, enterprise_id="E1", incorporated=True)
@@ -45,14 +44,6 @@ _NOT_SMALL = Text(
 _NOT_BY_HAND = Text(
     id="hanya untuk yang masih memakai alat tradisional", en="only those that still work with traditional tools"
 )
-
-
-def _years_of_makers(g: AssistanceGrant, context: Context) -> Iterator[date]:
-    """Without a day of its own, a grant is judged by the figures of the day of the check."""
-    for r in g.recipients if g.day is None else ():
-        maker = context.enterprise(r.enterprise_id)
-        if maker is not None:
-            yield from new_years(maker, context)
 
 
 @rule(
@@ -75,7 +66,7 @@ def _years_of_makers(g: AssistanceGrant, context: Context) -> Iterator[date]:
         en="Where neither the channel nor a price paid is recorded, a direct gift is only presumed. "
         "Size and tools of a group are judged where its enterprise is in the data.",
     ),
-    days=_years_of_makers,
+    days=years_of_makers,
     examples=lambda: (
         bad(grant(kind=AssistanceKind.MACHINES)),
         bad(grant(kind=AssistanceKind.MACHINES, channel=Channel.TRANSFER)),
@@ -187,7 +178,7 @@ def _bought(**values: Any) -> AssistanceGrant:
         id="Bila skala industri atau asal mesin tidak dicatat, bagian tertinggi yang mungkin dipakai.",
         en="Where scale or origin is not recorded, the highest share that is possible counts.",
     ),
-    days=_years_of_makers,
+    days=years_of_makers,
     examples=lambda: (
         bad(_bought(value=30 * _MILLION + 1)),
         good(_bought(value=30 * _MILLION)),

@@ -148,6 +148,7 @@ def test_the_page_reads_well(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "kelas mikro, kecil" in text
     assert "Pasal 15-23 dan 31" in text
     assert "rekamannya.)" not in text
+    assert "persen hanya atas yang melalui semua langkah sebelumnya" in text
     assert "Yakin: C pasti, P sangat mungkin" in text
     quiet = str(ROOT / "examples" / "jabar-2019-2021")
     _, out, _ = heard(["report", quiet, "--out", str(tmp_path)], capsys)

@@ -29,6 +29,12 @@ _STATES = {
 }
 
 
+_THROUGH = Text(
+    id="Jumlah dihitung tiap langkah tersendiri; persen hanya atas yang melalui semua langkah sebelumnya.",
+    en="Each step is counted on its own; the percentages are of those that came through every step before.",
+)
+
+
 def _mark(registry: Registry) -> str:
     return "illustrative" if any(p.illustrative for p in registry.products) else ""
 
@@ -64,7 +70,7 @@ def funnel_section(summary: "Summary") -> Iterator[Section]:
     table = Table(headers=headers, rows=rows, right=(1, 2, 3, 4))
     yield Section(
         title=Text(id="Corong menuju ritel", en="Funnel to retail"),
-        parts=(table, *funnel.notes),
+        parts=(table, _THROUGH, *funnel.notes),
         mark=_mark(summary.registry),
     )
 

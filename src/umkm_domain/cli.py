@@ -177,8 +177,14 @@ def explain(code: str, /, *, lang: Language = "id", format: Format = "text") -> 
         lang: language of the page.
         format: text or JSON.
     """
-    from umkm_domain.rules import explaining
+    from umkm_domain.rules import CATALOGUE, explaining
 
+    codes = ", ".join(CATALOGUE.starting(code))
+    if codes:
+        raise told(
+            f"{code.upper()} adalah awalan dari {codes}; sebut salah satunya",
+            f"{code.upper()} is the prefix of {codes}; name one of them",
+        )
     with asked_for(f"tidak ada aturan dengan kode {code.upper()!r}"):
         page = explaining.details(code.upper()) if format == "json" else explaining.explain(code.upper(), lang)
     if isinstance(page, str):

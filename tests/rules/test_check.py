@@ -2,6 +2,7 @@
 
 import gc
 import pickle
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -341,9 +342,17 @@ def test_catalogue_is_closed() -> None:
     assert repr(CATALOGUE["PRD002"]) == "<Rule PRD002: expiry not printed>"
     with pytest.raises(UnknownCodeError, match=r"no rule has the code 'CER02'; did you mean CER0"):
         CATALOGUE["CER02"]
-    with pytest.raises(UnknownCodeError, match=r"no rule has the code 'XYZ'; did you mean") as unknown:
-        CATALOGUE.expand(["XYZ"])
-    assert unknown.value.nearest == CATALOGUE.nearest("XYZ") is not None
+    for name in ("XYZ", "XYZ9", "", "?"):
+        with pytest.raises(
+            UnknownCodeError, match=rf"no rule has the code '{re.escape(name)}'; codes begin with AST, CER, "
+        ) as e:
+            CATALOGUE.expand([name])
+        assert e.value.nearest is CATALOGUE.nearest(name) is None
+    with pytest.raises(UnknownCodeError, match=r"ENT is the prefix of ENT001, ENT002, .*; name one of them"):
+        CATALOGUE["ENT"]
+    with pytest.raises(UnknownCodeError, match=r"no rule has the code 'ent'; did you mean ENT\?"):
+        CATALOGUE.expand(["ent"])
+    assert CATALOGUE.nearest("ENT") != "ENT"
     with pytest.raises(UsageError, match=r"the code PRD002 stands for two rules"):
         Catalogue([CATALOGUE["PRD002"], CATALOGUE["PRD002"]])
     small = Catalogue([CATALOGUE["PRD002"], CATALOGUE["CER002"]])

@@ -43,6 +43,10 @@ from umkm_domain.rules._engine import Rule
 __all__ = ["CATALOGUE", "Catalogue"]
 
 
+_LIKE = 0.5
+"""How like a code must be to be suggested: `PRD02` is like PRD002, `XYZ9` is like none."""
+
+
 class Catalogue:
     """Kumpulan aturan yang tidak berubah. An immutable collection of rules, in order of code."""
 
@@ -101,14 +105,22 @@ class Catalogue:
                 raise self._unknown(name)
         return found
 
+    def starting(self, name: object) -> tuple[str, ...]:
+        """The codes of a prefix, in whatever case it is written; empty for what is no prefix."""
+        return tuple(code for code in self._rules if code[:3] == str(name).upper())
+
     def nearest(self, name: object) -> str | None:
-        """The code or prefix that a name is most like."""
-        known = [*self._rules, *self.prefixes]
-        return next(iter(get_close_matches(str(name).upper(), known, cutoff=0.0)), None)
+        """The code or prefix that a name is most like, other than itself; None where none is like it."""
+        known = [one for one in (*self._rules, *self.prefixes) if one != name]
+        return next(iter(get_close_matches(str(name).upper(), known, n=1, cutoff=_LIKE)), None)
 
     def _unknown(self, name: object) -> UnknownCodeError:
+        codes = self.starting(name)
+        if codes and name == codes[0][:3]:
+            return UnknownCodeError(f"{name} is the prefix of {', '.join(codes)}; name one of them", codes[0])
         nearest = self.nearest(name)
-        return UnknownCodeError(f"no rule has the code {name!r}; did you mean {nearest}?", nearest)
+        hint = f"did you mean {nearest}?" if nearest else f"codes begin with {', '.join(self.prefixes) or 'nothing'}"
+        return UnknownCodeError(f"no rule has the code {name!r}; {hint}", nearest)
 
 
 def _rules(*modules: ModuleType) -> Iterator[Rule]:

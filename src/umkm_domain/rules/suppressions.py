@@ -75,16 +75,25 @@ def lapsed(registry: Registry, context: Context) -> Iterator[Finding]:
             yield context.found(None, f"{path}/until", code=s.code, record=s.record_id or "*", until=s.until)
 
 
+_PREFIX = Text(
+    id=", melainkan awalan ({first} sampai {last}); setiap kode didiamkan sendiri",
+    en=" but a prefix ({first} to {last}); each code is suppressed by itself",
+)
+_MAYBE = Text(id="; mungkin {nearest}", en="; maybe {nearest}")
+_NOTHING = Text(id="", en="")
+
+
 @rule(
     "SUP003",
     table="registry",
     severity=Severity.WARNING,
     across=True,
     title=Text(id="pendiaman kode yang tidak ada", en="a suppression of an unknown code"),
-    message=Text(id="{code} bukan kode aturan; mungkin {nearest}.", en="{code} is no code of a rule; maybe {nearest}."),
+    message=Text(id="{code} bukan kode aturan{hint_id}.", en="{code} is no code of a rule{hint_en}."),
     remedy=Text(id="Perbaiki kodenya, atau hapus.", en="Correct the code, or remove it."),
     examples=lambda: (
         bad(Suppression(code="PRD02", reason="salah ketik")),
+        bad(Suppression(code="PRD", reason="awalan")),
         good(Suppression(code="PRD002", reason="cetak ulang")),
     ),
 )
@@ -96,7 +105,12 @@ def unknown_code(registry: Registry, context: Context) -> Iterator[Finding]:
 
     for path, s in _hidden(registry):
         if s.code not in CATALOGUE:
-            yield context.found(None, f"{path}/code", code=s.code, nearest=CATALOGUE.nearest(s.code))
+            nearest, codes = CATALOGUE.nearest(s.code), CATALOGUE.starting(s.code)
+            if codes:
+                hint = _PREFIX.fill({"first": codes[0], "last": codes[-1]})
+            else:
+                hint = _NOTHING if nearest is None else _MAYBE.fill({"nearest": nearest})
+            yield context.found(None, f"{path}/code", code=s.code, nearest=nearest, hint_id=hint.id, hint_en=hint.en)
 
 
 @rule(

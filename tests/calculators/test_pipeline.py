@@ -154,8 +154,9 @@ def test_by_region_and_activity() -> None:
             assert step.enterprises == sum(s.enterprises for s in found)
             assert step.products == sum(s.products for s in found)
     assert parts.get("nowhere") is None
-    with pytest.raises(UsageError, match="region or activity"):
-        calc.funnel_by(two(), by="owner", on=DAY)
+    for wrong in ("owner", ["region"], None):
+        with pytest.raises(UsageError, match="region or activity"):
+            calc.funnel_by(two(), by=wrong, on=DAY)  # type: ignore[arg-type]
 
 
 def test_parts_are_one_computation() -> None:

@@ -149,3 +149,12 @@ def test_bad_day(ask: Any) -> None:
     """A day is a date."""
     with pytest.raises(UsageError, match="on: expected a date"):
         ask(shop(), on="2026")
+
+
+@pytest.mark.parametrize("ask", [calc.cost_per_ready_product, calc.cost_per_listed_product])
+@pytest.mark.parametrize("wrong", [{"registry": None}, {"on": "2019"}, {"law": None}, {"profiles": 5}])
+def test_wrong_things(ask: Any, wrong: dict[str, Any]) -> None:
+    """No registry, no day, no book of law and no profiles are refused by name."""
+    right = {"registry": Registry(), "on": date(2026, 11, 24), "retailer": "Toko"}
+    with pytest.raises(UsageError, match=f"^{next(iter(wrong))}: expected"):
+        ask(**{**right, **wrong})

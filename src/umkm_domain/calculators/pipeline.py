@@ -323,7 +323,7 @@ def funnel_by(
         "region": lambda e: e.region or "",
         "activity": lambda e: e.activities[0] if e.activities else "",
     }
-    if by not in keys:
+    if by not in tuple(keys):
         message = f"by: expected region or activity, got {by!r}"
         raise UsageError(message)
     chosen = profiles_of(profiles)

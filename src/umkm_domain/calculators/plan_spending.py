@@ -19,6 +19,7 @@ from datetime import date
 from fractions import Fraction
 
 from umkm_domain.calculators._evidence import Evidence, State
+from umkm_domain.calculators._given import book, expect
 from umkm_domain.calculators._work import Work, day_of
 from umkm_domain.calculators.profiles import PROFILES, Profile, profile_for
 from umkm_domain.calculators.ready import shop_of
@@ -61,7 +62,7 @@ def cost_per_ready_product(
 
     **Source:** derived, ours.
     """
-    evidence = Evidence(registry, day_of("on", on), law)
+    evidence = Evidence(expect("registry", registry, Registry), day_of("on", on), book(law))
     profile = profile_for(retailer, on, profiles)
 
     def ready(product: Product) -> bool:
@@ -101,7 +102,7 @@ def cost_per_listed_product(
 
     **Source:** derived, ours.
     """
-    evidence = Evidence(registry, day_of("on", on), law)
+    evidence = Evidence(expect("registry", registry, Registry), day_of("on", on), book(law))
     shop = shop_of(retailer, profiles)
     return _cost_per(
         "listed", Text(id="dijual", en="listed"), registry, on, lambda product: bool(evidence.listed(product, shop))

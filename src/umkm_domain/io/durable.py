@@ -96,8 +96,10 @@ def _remove_stale(path: Path) -> None:
     """Remove what writers of this file that were killed left beside it: it may hold personal data."""
     ours = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.tmp")
     with contextlib.suppress(OSError):
-        for file in path.parent.iterdir():
-            if ours.fullmatch(file.name) and file.is_file() and not file.is_symlink():
+        with os.scandir(path.parent) as found:
+            names = [entry.name for entry in found if entry.name.startswith(".") and ours.fullmatch(entry.name)]
+        for file in map(path.with_name, names):
+            if file.is_file() and not file.is_symlink():
                 with file.open("rb") as stream:
                     stale = _lock(stream)
                 if stale:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,8 @@ def test_a_missing_year_is_no_escape() -> None:
     """Powers take the years as they are; a step over a missing year may have been rounded twice."""
     assert room.from_base([1_000, 1_040, 1_061], [0, 2, 3])
     assert not room.from_base([1_000, 1_040, 1_061])
+    with pytest.raises(ValueError, match="shorter"):
+        room.from_base([1_000, 1_040, 1_061], [0, 2])
     values = [14_300, 14_586, 14_878, 15_175, 15_479, 15_788]
     for missing in range(1, 5):
         records = counts(*values)

@@ -77,6 +77,8 @@ def in_indonesian(got: str) -> str:
     known = _WORDS.get(got)
     if known is not None:
         return known
+    if got[:1] == "'" and not got.endswith(" twice"):
+        return got
     for pattern, phrase in _PHRASES:
         match = pattern.fullmatch(got)
         if match:

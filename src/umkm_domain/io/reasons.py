@@ -92,41 +92,42 @@ def _named(text: str) -> str:
 def to_finding(problem: Problem, place: Place) -> Finding:
     """Return the finding of one problem at one place."""
     reason = REASONS[problem.code]
-    file, pointer = _named(place.file), _named(place.pointer + problem.path)
+    file, path = _named(place.file), _named(problem.path)
+    pointer, column = _named(place.pointer + problem.path) if place.pointer else path, path.lstrip("/")
     values: list[tuple[str, object]] = [("file", file)]
     if place.row is not None:
-        values += [("row", place.row), ("column", _named(problem.path.lstrip("/")))]
+        values += [("row", place.row), ("column", column)]
     else:
         if place.line is not None:
             values.append(("line", place.line))
         if pointer:
             values.append(("pointer", pointer))
     values += [("expected", problem.expected), ("got", problem.got)]
-    message = Text(_message(problem, place, "id"), _message(problem, place, "en"))
+    at = pointer if place.row is None else column
+    message = Text(_message(problem, place, file, at, "id"), _message(problem, place, file, at, "en"))
     return Finding(
         code=problem.code,
         severity=reason.severity,
         table=place.table,
         id=printable(place.id),
-        path=_named(problem.path),
+        path=path,
         values=tuple(values),
         message=message,
         remedy=reason.remedy,
     )
 
 
-def _message(problem: Problem, place: Place, language: Language) -> str:
-    parts = [_named(place.file)] if place.file else []
-    column = _named(problem.path.lstrip("/"))
+def _message(problem: Problem, place: Place, file: str, at: str, language: Language) -> str:
+    parts = [file] if file else []
     if place.row is not None:
         parts.append(f"{'baris' if language == 'id' else 'row'} {place.row}")
-        if column:
-            parts.append(f"{'kolom' if language == 'id' else 'column'} {column}")
+        if at:
+            parts.append(f"{'kolom' if language == 'id' else 'column'} {at}")
     else:
         if place.line is not None:
             parts.append(f"{'baris' if language == 'id' else 'line'} {place.line}")
-        if place.pointer + problem.path:
-            parts.append(_named(place.pointer + problem.path))
+        if at:
+            parts.append(at)
     where = f"{', '.join(parts)}: " if parts else ""
     expected, got = ("seharusnya", "tertulis") if language == "id" else ("expected", "got")
     stood = in_indonesian(problem.got) if language == "id" else problem.got

@@ -80,7 +80,7 @@ def test_law_of_regions_alone() -> None:
 @pytest.mark.parametrize("timeline", list(LAW), ids=lambda timeline: timeline.key)
 def test_everything_has_a_word_in_indonesian(timeline: Any) -> None:
     """Every name of a part, every unit and every code that a value of law holds."""
-    words = set(law_words.VALUES) | {"id", "umkm", "firma", "koperasi"}
+    words = set(law_words.VALUES) | {"id", "umkm", "firma", "forum"}
     for entry in timeline:
         value = plain(entry.value)
         names = {name for name in _names(value) if law_words.part(name) == name.replace("_", " ")}
@@ -126,3 +126,10 @@ def test_the_command_prints_changes_and_says_when_nothing_is_found(capsys: pytes
     assert capsys.readouterr().out == "Tidak ada yang cocok.\n"
     assert cli.main(["law", "retail.local_quota", "--on", "2024-01-01", "--jurisdiction", "32.10"]) == 0
     assert "Perda Kab. Majalengka 10/2022" in capsys.readouterr().out
+
+
+def test_an_annex_within_an_article_is_told_in_indonesian() -> None:
+    """Both where the article begins with it and where it follows."""
+    entry = LAW.at("certification.pirt_admission", date(2025, 1, 1))
+    assert entry.citation.show("id") == "Peraturan BPOM 4/2024 Pasal 3, 10 dan Lampiran I"
+    assert entry.citation.show("en") == "Peraturan BPOM 4/2024 art. 3, 10 and Annex I"

@@ -100,8 +100,8 @@ def test_data_of_one_rule() -> None:
         "across": False,
         "emitted_by": None,
         "message": {
-            "id": "Bagian {of} UMKM {share} %, kuota daerahnya {quota} %.",
-            "en": "The MSME share of {of} is {share} %, the local quota {quota} %.",
+            "id": "Bagian {of_id} UMKM {share} %, kuota daerahnya {quota} %.",
+            "en": "The MSME share of {of_en} is {share} %, the local quota {quota} %.",
         },
         "remedy": {
             "id": "Tambah produk UMKM, atau tunjukkan hitungan lain.",

@@ -35,7 +35,7 @@ class Citation:
             part = self.article.replace("Annex", "Lampiran") if language == "id" else self.article
             return f"{self.instrument} {part}"
         if language == "id":
-            return f"{self.instrument} Pasal {self.article.replace(' and ', ' dan ')}"
+            return f"{self.instrument} Pasal {self.article.replace(' and ', ' dan ').replace('Annex', 'Lampiran')}"
         return f"{self.instrument} art. {self.article}"
 
     def __str__(self) -> str:

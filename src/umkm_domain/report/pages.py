@@ -116,7 +116,7 @@ def check_lines(result: "LoadResult", found: Report, language: Language) -> list
     lines = [_told(finding, language) for finding in whole]
     counts = {
         "id": "{e} galat, {w} peringatan, {i} catatan, {s} didiamkan; rekaman masuk {n} = diterima {a} + karantina {q}",
-        "en": "{e} errors, {w} warnings, {i} notes, {s} suppressed; records in {n} = accepted {a} + quarantined {q}",
+        "en": "errors {e}, warnings {w}, notes {i}, suppressed {s}; records in {n} = accepted {a} + quarantined {q}",
     }[language]
     values = {
         "e": len(whole.errors),

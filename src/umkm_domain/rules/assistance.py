@@ -53,7 +53,7 @@ def shown(r: Recipient) -> str:
     """A recipient as it may be shown: never the name of a person."""
     if r.enterprise_id is not None:
         return r.enterprise_id
-    return r.kind.value if r.name is None or r.kind is PartyKind.INDIVIDUAL else r.name
+    return r.kind if r.name is None or r.kind is PartyKind.INDIVIDUAL else r.name
 
 
 def _regional(g: AssistanceGrant, channel: Channel) -> bool:
@@ -381,7 +381,7 @@ _NATIONAL = (AssistanceKind.BPUM, AssistanceKind.KUR)
     title=Text(id="tingkat pemerintahan tidak sesuai kelas usaha", en="wrong level of government for the size class"),
     message=Text(
         id="{id}: {level} membina usaha {size} {enterprise}; itu urusan {expected}.",
-        en="{id}: {level} serves the {size} enterprise {enterprise}; that is for the {expected}.",
+        en="{id}: served by level {level}, but for the {size} enterprise {enterprise} it is level {expected}.",
     ),
     remedy=Text(
         id="Alihkan ke tingkat yang berwenang, atau sebut dasar programnya.",
@@ -415,10 +415,10 @@ def wrong_level(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
                 f"/recipients/{n}",
                 law,
                 id=g.id,
-                level=level,
+                level=g.level,
                 size=own[0],
                 enterprise=maker.id,
-                expected=levels[0],
+                expected=Level(levels[0]) if levels[0] in set(Level) else levels[0],
             )
 
 

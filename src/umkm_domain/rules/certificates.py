@@ -164,7 +164,7 @@ def _soon(c: Certification, context: Context) -> Iterator[date]:
     title=Text(id="sertifikat segera kedaluwarsa", en="certificate expiring soon"),
     message=Text(
         id="{scheme} {number} berakhir {last}, {left} hari lagi.",
-        en="{scheme} {number} ends on {last}, in {left} days.",
+        en="{scheme} {number} ends on {last}, days left: {left}.",
     ),
     remedy=Text(id="Mulai perpanjangannya sekarang.", en="Start its renewal now."),
     parameters=(Parameter(name="days", default=90, unit="days", title=Text(id="hari sebelumnya", en="days ahead")),),

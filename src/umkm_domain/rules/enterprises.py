@@ -68,6 +68,11 @@ def figures_missing(e: Enterprise, context: Context) -> Iterator[Finding]:
         yield context.found(e, "/figures", year=str(year))
 
 
+def _as_size(stored: str) -> str:
+    """The class as one of ours, so that it has its word; what a register writes otherwise stays as it is."""
+    return Size(stored) if stored in set(Size) else stored
+
+
 @rule(
     "ENT002",
     table="enterprises",
@@ -107,7 +112,7 @@ def class_differs(e: Enterprise, context: Context) -> Iterator[Finding]:
         given = {by_measure[support]}
     if given and e.size not in given:
         ordered = sorted(given, key=lambda size: size.rank)
-        yield context.found(e, "/size", law, stored=e.size, year=str(figures.year), given=tuple(ordered))
+        yield context.found(e, "/size", law, stored=_as_size(e.size), year=str(figures.year), given=tuple(ordered))
 
 
 GENERATIONS = 3

@@ -303,6 +303,9 @@ def conditional_rebate(a: RetailAgreement, context: Context) -> Iterator[Finding
         )
 
 
+_OF = {"products": Text(id="produk", en="products"), "shelves": Text(id="rak", en="shelf space")}
+
+
 @rule(
     "RTL021",
     table="observations",
@@ -310,8 +313,8 @@ def conditional_rebate(a: RetailAgreement, context: Context) -> Iterator[Finding
     law=(retail.LOCAL_QUOTA,),
     title=Text(id="bagian produk UMKM di bawah kuota daerah", en="share of MSME products below the local quota"),
     message=Text(
-        id="Bagian {of} UMKM {share} %, kuota daerahnya {quota} %.",
-        en="The MSME share of {of} is {share} %, the local quota {quota} %.",
+        id="Bagian {of_id} UMKM {share} %, kuota daerahnya {quota} %.",
+        en="The MSME share of {of_en} is {share} %, the local quota {quota} %.",
     ),
     remedy=Text(id="Tambah produk UMKM, atau tunjukkan hitungan lain.", en="Add MSME products, or show another count."),
     why=Text(
@@ -336,4 +339,14 @@ def local_quota(o: Observation, context: Context) -> Iterator[Finding]:
         return  # A region without a quota of its own has no gap in its law: nothing was ever asked of anybody there.
     law = context.law(retail.LOCAL_QUOTA, o.day)
     if law is not None and o.exact < law.value.share * 100:
-        yield context.found(o, "/value", law, of=law.value.of, share=o.exact, quota=law.value.share * 100)
+        of = _OF.get(law.value.of, Text(id=law.value.of, en=law.value.of))
+        yield context.found(
+            o,
+            "/value",
+            law,
+            of=law.value.of,
+            share=o.exact,
+            quota=law.value.share * 100,
+            of_id=of.id,
+            of_en=of.en,
+        )

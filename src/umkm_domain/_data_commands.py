@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from umkm_domain._command import Format, day_for, print_json, read, stranger, told
+from umkm_domain._command import Format, day_for, day_of, print_json, read, stranger, told
 from umkm_domain.core.language import Language
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def import_(
     out: Path,
     map: Path | None = None,
     resume: bool = False,
+    on: str | None = None,
     lang: Language = "id",
     format: Format = "text",
 ) -> int:
@@ -71,13 +72,24 @@ def import_(
         out: folder of the data set to make.
         map: mapping of columns in TOML; guessed, and written out for the next time, when not given.
         resume: take in mended rows; nothing is taken twice.
+        on: the day the data set speaks of; `check` and `report` use it unless another is given.
         lang: language of the findings.
         format: text or JSON.
     """
     from umkm_domain.io.importing import import_sheet
     from umkm_domain.report.pages import import_lines
 
-    done = import_sheet(sheet, out, mapping=map, resume=resume)
+    for file in (sheet, map):
+        if file is not None:
+            # A file that cannot be opened is said by the command, in the language that was asked for.
+            with file.open("rb"):
+                pass
+    if not resume and out.is_dir() and any(out.iterdir()):
+        raise told(
+            f"--out: {out.name} sudah ada isinya; beri nama folder baru, atau --resume untuk melanjutkan impornya",
+            f"--out: {out.name} is not empty; give the name of a new folder, or --resume to go on with its import",
+        )
+    done = import_sheet(sheet, out, mapping=map, resume=resume, on=day_of(on, "--on"))
     if format == "json":
         print_json(done.to_dict())
     else:
@@ -95,6 +107,8 @@ def template(*, out: Path, lang: Language = "id", format: Format = "text") -> in
     """
     from umkm_domain.io.template import write_template
 
+    if out.exists():
+        raise told(f"--out: {out.name} sudah ada; beri nama lain", f"--out: {out.name} exists; give another name")
     write_template(out)
     if format == "json":
         print_json({"path": str(out)})

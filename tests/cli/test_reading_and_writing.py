@@ -62,6 +62,45 @@ def test_import_prints_its_counts(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert "rows in 2 = accepted 2 + quarantined 0" in capsys.readouterr().out
 
 
+def test_import_takes_a_reference_date(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With it the data set can be checked without giving the day again."""
+    sheet = tmp_path / "ikm.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    assert 0 == cli.main(["import", str(sheet), "-o", str(tmp_path / "out"), "--on", "2019-12-31"])
+    assert cli.main(["check", str(tmp_path / "out")]) in (0, 1)
+    assert 2 == cli.main(["import", str(sheet), "-o", str(tmp_path / "other"), "--on", "kemarin"])
+    assert "--on: perlu tanggal" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "id", "en"),
+    [
+        (["import", "absent.csv", "-o", "new"], "tidak ada", "No such file"),
+        (["import", "sheet.csv", "-o", "new", "--map", "absent.toml"], "tidak ada", "No such file"),
+        (["import", "sheet.csv", "-o", "full"], "sudah ada isinya", "is not empty"),
+        (["template", "-o", "sheet.csv"], "sudah ada; beri nama lain", "exists; give another name"),
+    ],
+)
+def test_refusals_in_both_languages(
+    words: list[str],
+    id: str,
+    en: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What the command refuses it says in the language asked for, and what to type instead."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sheet.csv").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "note.txt").write_text("x", encoding="utf-8")
+    for language, expected in (("id", id), ("en", en)):
+        assert 2 == cli.main([*words, "--lang", language])
+        said = capsys.readouterr().err
+        assert expected in said
+        assert "overwrite" not in said
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_template_is_a_workbook(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The template is written where asked."""

@@ -81,7 +81,7 @@ def test_amounts_read_what_is_written(amount, form):
         ("dua juta", Outcome.UNREAD, None, "words"),
         ("$1.500", Outcome.UNREAD, None, "words"),
         ("1" * 130, Outcome.UNREAD, None, "words"),
-        ("5 juta per hari", Outcome.UNREAD, None, "per_month"),
+        ("5 juta per hari", Outcome.UNREAD, None, "per_other"),
         (True, Outcome.UNREAD, None, "kind"),
         (date(2024, 1, 1), Outcome.UNREAD, None, "kind"),
         ("-", Outcome.EMPTY, None, "placeholder"),

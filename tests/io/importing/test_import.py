@@ -199,6 +199,8 @@ def test_ids_that_are_none(tmp_path, cells):
     """A column of people's numbers, or of codes that tell no rows apart, is no column of ids."""
     result = imported(tmp_path, "Kode;Nama Usaha\n" + "".join(f"{cell};A\n" for cell in cells))
     assert [f"s-{n}" for n in range(2, len(cells) + 2)] == [e.id for e in result.registry.enterprises]
+    why = [v["why"].en for v in told(result, "IMP036")]
+    assert [f"its values do not tell rows apart; {len(cells)} cells"] * bool(cells[0]) == why
 
 
 def test_copies(tmp_path):

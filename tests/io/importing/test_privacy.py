@@ -150,7 +150,7 @@ def test_in_messages(tmp_path):
     """Errors of whole files and mappings show no cell."""
     row = ";".join(PERSONAL.values())
     bad = tmp_path / "bad.csv"
-    bad.write_bytes(f"{row}\x00".encode())
+    bad.write_bytes(f"{row}\x00".encode() + b"\x00" * 99)
     mapping = tmp_path / "m.toml"
     mapping.write_text(f"region = '{PERSONAL['name']}'\n")
     for source, options in ((bad, {}), (tmp_path / "good.csv", {"mapping": mapping})):

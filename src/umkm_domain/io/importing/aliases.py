@@ -76,6 +76,8 @@ _PHRASES = {
     "owner": "pemilik; nama pemilik; nama pemilik usaha; pemilik usaha; nama penanggung jawab; penanggung jawab;"
     "nama pelaku usaha; pelaku usaha; nama pelaku umkm; nama pelaku; nama pimpinan; pimpinan; nama direktur;"
     "direktur; nama pengelola; pengelola; nama lengkap; nama pemohon; nama ketua; nama pemilik perusahaan;"
+    "nama pemilik penanggung jawab; pemilik penanggung jawab; nama pemilik pimpinan; nama pimpinan pemilik;"
+    "nama pimpinan penanggung jawab; nama penanggung jawab pemilik; nama pemilik pengelola; nama pemilik ketua;"
     "nama pemilik umkm; nama pemilik ikm; nama pelaku ikm; nama peserta; nama penerima; nama wirausaha;"
     "owner name; business owner; name of owner",
     "name_and_owner": "nama perusahaan pemilik; nama usaha pemilik; nama usaha nama pemilik; perusahaan pemilik;"

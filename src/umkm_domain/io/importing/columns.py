@@ -24,6 +24,10 @@ from umkm_domain.io.importing.words import column_index, column_letter, tokens
 __all__ = ["Reading", "as_map", "by_map", "guessed", "known_headers"]
 
 
+_ROWS_OF_ONE = 10
+"""Rows that one id may have on average, each of another product or year, before the column is no column of ids."""
+
+
 @frozen(kw_only=True)
 class Reading:
     """Satu kolom yang dibaca. One column and how its cells are read.
@@ -40,6 +44,7 @@ class Reading:
         order: how it writes dates, when a mapping says so.
         personal: nothing of its cells is ever shown.
         told: without a header, its contents tell what it is though no field takes it.
+        lapse: why no field takes it though its header is known, as a key of `WHY`.
     """
 
     index: int
@@ -53,6 +58,7 @@ class Reading:
     order: str = ""
     personal: bool = False
     told: bool = False
+    lapse: str = ""
 
     @property
     def letter(self) -> str:
@@ -137,7 +143,8 @@ def guessed(layout: Layout) -> tuple[Reading, ...]:
     for column, target in zip(layout.columns, targets, strict=True):
         keep = target is not None and best.get((target.field, target.year, target.month)) == column.index
         readings.append(_guessed(column, target if keep or (target and target.field == ASIDE) else None, target))
-    return tuple(_checked_id(reading, data) for reading in readings)
+    several = any(r.field.name == "year" or (r.field.part == "product" and r.field.kind != "id") for r in readings)
+    return tuple(_checked_id(reading, data, several=several) for reading in readings)
 
 
 def _name_of_whom(targets: list[Target | None], headers: Sequence[str]) -> None:
@@ -165,20 +172,29 @@ def _guessed(column: Column, target: Target | None, meant: Target | None) -> Rea
         per=target.per if field.part == "figures" or field.name == "product.monthly_capacity" else "",
         personal=target.personal or field.personal or field.name == ASIDE or bool(meant and meant.personal),
         told=told,
+        lapse="twice" if meant is not None and field.name == ASIDE and meant.field != ASIDE else "",
     )
 
 
-def _checked_id(reading: Reading, data: Sequence[Line]) -> Reading:
-    """A column of ids must tell rows apart, and may not be that of a person's number."""
+def _checked_id(reading: Reading, data: Sequence[Line], *, several: bool) -> Reading:
+    """A column of ids must tell rows apart, and may not be that of a person's number.
+
+    Args:
+        reading: a column.
+        data: the rows.
+        several: an enterprise may have several rows, each of another product or year.
+    """
     if reading.field.name not in ("id", "product.id"):
         return reading
     cells = [given(row.cells[reading.index]) for row in data if reading.index < len(row.cells)]
     filled = [cell for cell in cells if cell]
     counts = Counter(filled)
-    personal = any(len(cell) >= 14 and cell.isdigit() for cell in filled)
-    if not filled or personal or (len(counts) * 2 < len(filled) + 1 and len(filled) > 3):
-        return evolve(reading, field=FIELDS[ASIDE], personal=True)
-    return reading
+    # One odd cell is said of that cell alone; a column of persons' numbers, or of a few words for many rows, is no id.
+    personal = sum(len(cell) >= 14 and cell.isdigit() for cell in filled) * 2 > len(filled)
+    most = _ROWS_OF_ONE if several and reading.field.name == "id" else 2
+    if filled and not personal and (len(filled) <= 3 or len(counts) * most >= len(filled) + 1):
+        return reading
+    return evolve(reading, field=FIELDS[ASIDE], personal=True, lapse="ids")
 
 
 def as_map(

@@ -107,7 +107,7 @@ def amount(raw: Raw, repairs: Repairs) -> Read:
         return unread("range")
     body, period = period_of(_SPELLED.sub("", text))
     if period == "other":
-        return unread("per_month")
+        return unread("per_other")
     about = _ABOUT.match(body)
     body = body[about.end() :] if about else body
     value = _rupiah(body)

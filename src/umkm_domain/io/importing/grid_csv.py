@@ -29,6 +29,8 @@ _MARKS = (
 )
 _MOST_LINES = 50
 """Physical lines that one quoted cell may span; more is a quote that was never closed."""
+_FEWEST_TEXT = 20
+"""Characters of text for each NUL."""
 _SEP = re.compile(r"sep=(.)", re.IGNORECASE)
 
 
@@ -93,7 +95,8 @@ def decoded(content: bytes, file: str, encoding: str = "") -> tuple[str, str, bo
         if encoding or named != "utf-8":
             raise _no_text(file, f"other bytes than {named}") from None
         text, named = _western(content, file), "cp1252"
-    if "\x00" in text:
+    # One stray NUL in a text is taken out with the other invisible signs; many of them mean that it is no text.
+    if text.count("\x00") * _FEWEST_TEXT > len(text):
         raise _no_text(file, "NUL characters") from None
     return text.lstrip("\ufeff"), named, named == "cp1252" and not encoding
 

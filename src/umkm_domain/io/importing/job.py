@@ -19,7 +19,7 @@ from umkm_domain.io.importing.layout import Layout, Role, Row
 from umkm_domain.io.importing.ledger import Ledger, mark, texts_of
 from umkm_domain.io.importing.notes import Cell, Notes, safe
 from umkm_domain.io.importing.quarantine import APART, Held
-from umkm_domain.io.importing.reading import Repairs, given
+from umkm_domain.io.importing.reading import WHY, Repairs, given
 from umkm_domain.io.importing.rows import RowReader
 from umkm_domain.io.importing.tables import Headings
 from umkm_domain.io.importing.values import Aside, Context
@@ -37,6 +37,7 @@ _ROLES = {
 }
 _STRANGE = Text("kepala tabel yang tidak dipahami", "a header that is not understood")
 _ANOTHER = Text("kepala tabel lain; baris di bawahnya dibaca menurutnya", "another header; rows under it go by it")
+_AS_IT_WAS = Text("belum diperbaiki", "not mended yet")
 _REASONS = {
     "IMP010": Text("jumlah sel berbeda dari kepala tabel", "the number of cells differs from the header"),
     "IMP014": Text("tanda kutip tidak ditutup atau sel terlalu panjang", "a quote never closed, or a cell too long"),
@@ -220,7 +221,7 @@ def _hold(
 ) -> None:
     told = f"{code}: {_REASONS[code].id}{APART if apart else ''}"
     job.held.append(Held(file=cell.file, sheet=cell.sheet, line=line, why=told, seal=again.seal(line.number)))
-    why = _REASONS[code]
+    why = _REASONS[code] if code != "IMP010" else _AS_IT_WAS
     if counted is not None:
         expected, got = counted
         why = Text(f"seharusnya {expected.id}, tertulis {got}", f"expected {expected.en}, got {got}")
@@ -287,7 +288,11 @@ def _columns(part: _Part, context: Context, notes: Notes, layout: Layout) -> Non
         header = safe(reading.header, known=True) if layout.score >= 2 or reading.field.name != ASIDE else ""
         where = Cell(file=context.file, sheet=context.sheet, column=reading.letter, header=header)
         if reading.field.name == ASIDE and count:
-            notes.add("IMP036", where, why=Text(f"{count} sel", f"{count} cells"))
+            why = Text(f"{count} sel", f"{count} cells")
+            if reading.lapse:
+                lapse = WHY[reading.lapse]
+                why = Text(f"{lapse.id}; {why.id}", f"{lapse.en}; {why.en}")
+            notes.add("IMP036", where, why=why)
         tidy = reader.tidied[reading.index]
         if tidy:
             why = Text(

@@ -47,7 +47,7 @@ _EXTRA = (
     " satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus seratus seribu sekitar"
     " kurang lebih kira rata orang org unit pcs buah laki perempuan l p lk pr true false sum e ref value name div"
     " senin selasa rabu kamis jumat sabtu minggu seumur hidup selamanya id idm md ml tr na ti sni sj ind iso iec"
-    " dan atau berlaku tkdn lppom mui halal pirt irt bpom ri pom nib no nomor dinkes kbli"
+    " dan atau dari lebih kurang berlaku tkdn lppom mui halal pirt irt bpom ri pom nib no nomor dinkes kbli"
     " proses dalam sedang pengajuan urus diurus"
 )
 

@@ -43,17 +43,21 @@ from umkm_domain.io.importing.reading import (
     read,
     unread,
 )
+from umkm_domain.io.importing.words import words_of
 
 __all__ = [
+    "TAXPAYER",
     "Certificates",
     "Found",
     "certificates",
     "has_more",
     "is_of_a_person",
+    "is_registry",
     "is_scientific",
     "kind_of",
     "official",
     "permits",
+    "registration",
 ]
 
 _CLASSES: dict[Scheme, type[Identifier]] = {
@@ -81,8 +85,11 @@ _PENDING = re.compile(
 )
 _DIALLED = re.compile(r"\+|(?:\(?0|62[ .-]+)8[0-9]*[ .()-]+[0-9]")
 """Written as a telephone number is: with a plus, or in groups."""
+_REGISTRY = words_of(
+    "haki hki idm djki merek merk terdaftar sudah belum ber sertifikat ada no nomor pendaftaran dagang"
+)
 _SHORTEST, _LONGEST = 4, 1_000
-_TAXPAYER = (14, 15, 16)
+TAXPAYER = (14, 15, 16)
 """Digits that a taxpayer number may have, one of them lost or not."""
 _BESIDE = re.compile(
     r"(?<![0-9])(?:[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ](?:19|20)[0-9]{2}|[0-9]{1,2} [A-Za-z]+ (?:19|20)[0-9]{2}|"
@@ -222,6 +229,23 @@ def certificates(raw: Raw, scheme: Scheme) -> Certificates:
     return Certificates(outcome=Outcome.UNREAD, why="words")
 
 
+def registration(raw: Raw) -> Certificates | None:
+    """Read a cell of a column of brands that names no brand: a tick, or the number of a registered trademark.
+
+    >>> registration("IDM 000984301").numbers[0].number, registration("Cap Jempol") is None
+    ('IDM000984301', True)
+    """
+    if truth(raw).value is None and not TrademarkNumber.is_valid(given(raw)):
+        return None
+    return certificates(raw, Scheme.TRADEMARK)
+
+
+def is_registry(text: str) -> bool:
+    """Tell whether a cell of a column of brands only speaks of registering one: haki, terdaftar."""
+    words = re.findall(r"[a-z]+", text.lower())
+    return bool(words) and set(words) <= _REGISTRY
+
+
 def _numbers(text: str, scheme: Scheme, kind: type[Identifier] | None) -> tuple[Found, ...]:
     if kind is None:
         return ()
@@ -257,7 +281,7 @@ def _is_labelled(reading: Identifier, text: str) -> bool:
     if label is None:
         return False
     digits = str(reading).removeprefix("ID")
-    before = rf"(?:[0-9]{{{len(digits)}}})*" if len(digits) > _TAXPAYER[-1] else ""
+    before = rf"(?:[0-9]{{{len(digits)}}})*" if len(digits) > TAXPAYER[-1] else ""
     return re.search(rf"(?:{label})[A-Z]*{before}{digits}", re.sub(r"[^0-9A-Z]", "", text.upper())) is not None
 
 

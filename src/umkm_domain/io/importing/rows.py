@@ -17,7 +17,7 @@ from umkm_domain.identifiers import Gtin, Nib, Npwp
 from umkm_domain.io.importing import choices, figures, official
 from umkm_domain.io.importing.columns import Reading
 from umkm_domain.io.importing.days import day, order_of
-from umkm_domain.io.importing.fields import ASIDE, IGNORED
+from umkm_domain.io.importing.fields import ASIDE, FIELDS, IGNORED
 from umkm_domain.io.importing.grid import Line, Raw
 from umkm_domain.io.importing.guess import speaks_of_money
 from umkm_domain.io.importing.notes import Cell, is_personal_number, safe
@@ -68,6 +68,8 @@ class RowReader:
             elif reading.field.name == ASIDE:
                 self._aside(values, line, reading, raw)
                 values.told += self._headless and (reading.told or speaks_of_money(raw))
+            elif reading.field.name == "product.brand" and self._registered(values, line, reading, raw):
+                continue
             elif kind == "pair":
                 self._pair(values, line, reading, raw)
             elif kind == "place":
@@ -133,7 +135,8 @@ class RowReader:
             self.tidied[reading.index] += 1
         if text[0] == "=" and len(text) > 1:
             return unread("formula")
-        if not reading.personal and is_personal_number(text):
+        taxpayer = reading.field.kind == "id" and text.isdigit() and len(text) in official.TAXPAYER
+        if not reading.personal and (taxpayer or is_personal_number(text)):
             return unread("person")
         return read(text)
 
@@ -229,7 +232,10 @@ class RowReader:
             found = official.certificates(raw, scheme)
         if own is not None:
             self._own_number(values, line, reading, raw, found, own, here)
-            return
+        else:
+            self._certified(values, line, reading, raw, found)
+
+    def _certified(self, values: Values, line: Line, reading: Reading, raw: Raw, found: Certificates) -> None:
         shown = ", ".join(n.number or n.scheme.value for n in found.numbers) or None
         value = found.numbers or None
         self._settle(
@@ -248,6 +254,18 @@ class RowReader:
         elif found.outcome is Outcome.CHANGED:
             values.useful += 1
             values.certificates.append((reading, found))
+
+    def _registered(self, values: Values, line: Line, reading: Reading, raw: Raw) -> bool:
+        """Take a tick or a number of the trademark register in a column of brands for what it is; no product of it."""
+        found = official.registration(raw)
+        if found is not None:
+            self._certified(values, line, evolve(reading, field=FIELDS[Scheme.TRADEMARK.value]), raw, found)
+        elif official.is_registry(given(raw)):
+            self._settle(values, line, reading, unread("words"), raw)
+            values.told += 1
+        else:
+            return False
+        return True
 
     def _own_number(
         self, values: Values, line: Line, reading: Reading, raw: Raw, found: Certificates, kind: Any, here: Context

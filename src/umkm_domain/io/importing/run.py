@@ -15,6 +15,7 @@ Source: the forms of sheets that regional offices keep; UU 27/2022 art. 4 (nothi
 import contextlib
 import re
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from attrs import evolve
@@ -59,7 +60,9 @@ _TABLE = 2
 """Known columns that make a sheet one that may hold enterprises."""
 
 
-def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume: bool = False) -> ImportResult:
+def import_sheet(
+    source: Path, out: Path, *, mapping: Path | None = None, resume: bool = False, on: date | None = None
+) -> ImportResult:
     """Impor lembar CSV atau XLSX. Import a CSV or XLSX sheet as offices keep them into a data set folder.
 
     Args:
@@ -67,6 +70,7 @@ def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume
         out: the folder to make; with `resume` the one an earlier import made.
         mapping: a mapping in TOML; guessed otherwise, and written out in both cases.
         resume: take in what was mended in the quarantine file, or in the sheet; nothing is taken twice.
+        on: the day the data set speaks of, its reference date; without one it has none, and no title gives it one.
 
     Returns:
         Counts, findings and the registry; the folder holds the data set, and in `import/` the mapping, the rows
@@ -103,6 +107,8 @@ def import_sheet(source: Path, out: Path, *, mapping: Path | None = None, resume
             encoding=given_map.encoding if given_map else "",
         )
         made_map, registry = _first(grid, given_map, existing, earlier, work)
+    if on is not None:
+        registry = evolve(registry, about=evolve(registry.about, reference_date=on))
     return _written(work, made_map, registry, out, source.name, overwrite=resume or _is_empty(out))
 
 

@@ -158,3 +158,21 @@ def test_an_exclusion_that_no_record_tells_of() -> None:
     assert list(not_admitted(some.food(pasteurised=True), evolve(law, excluded=("irradiated", "pasteurised")))) == [
         "pasteurised"
     ]
+
+
+def test_food_with_a_permit_asks_no_law() -> None:
+    """Before the acts on food permits only food without one is told of the gap; either permit will do."""
+    on = date(2011, 6, 1)
+    keys = [dict(f.values).get("key") for f in judged("PRD001", some.food(), on=on)]
+    assert keys == ["certification.pirt_admission"]
+    days = {"issued_on": date(2010, 3, 1), "valid_until": date(2015, 2, 28), "product_ids": ("P1",)}
+    for scheme, number in ((Scheme.PIRT, "206360201243"), (Scheme.BPOM, "MD222871000500373")):
+        assert len(judged("PRD001", some.food(), some.certificate(scheme, number, **days), on=on)) == 0
+
+
+def test_no_other_permit_counts_where_no_act_names_one() -> None:
+    """Where the act on permits has ended, food without P-IRT or BPOM has none, and the gap is told."""
+    named = LAW.timeline(certification.FOOD_PERMITS)
+    ended = LAW.replaced(evolve(named, entries=named.entries[:1]))
+    found = judged("PRD001", some.food(), law=ended)
+    assert [dict(f.values).get("key") for f in found] == [None, "certification.food_permits"]

@@ -298,7 +298,7 @@ def _is_bpum(g: AssistanceGrant) -> bool:
     title=Text(id="jumlah bukan jumlah programnya", en="amount not that of the programme"),
     message=Text(
         id="{id}: {value} rupiah untuk {count} penerima; programnya {amount} rupiah seorang.",
-        en="{id}: {value} rupiah for {count} recipients; the programme gives {amount} rupiah each.",
+        en="{id}: {value} rupiah, recipients: {count}; the programme gives {amount} rupiah each.",
     ),
     remedy=Text(id="Periksa jumlah dan jumlah penerimanya.", en="Check the amount and the number of recipients."),
     examples=lambda: (

@@ -274,7 +274,7 @@ def over(a: RetailAgreement, context: Context) -> Iterator[Finding]:
     title=Text(id="barang terdaftar di bawah dokumen yang bukan kontrak", en="goods listed under no contract"),
     message=Text(
         id="{id} ({kind}) bukan kontrak pasok, tetapi {count} barang tercatat di bawahnya.",
-        en="{id} ({kind}) is no supply contract, yet {count} goods are listed under it.",
+        en="{id} ({kind}) is no supply contract, yet goods are listed under it: {count}.",
     ),
     remedy=Text(
         id="Catat barang di bawah kontrak pasok tiap usaha.",

@@ -78,8 +78,8 @@ def growth_not_given(claim: Observation, context: Context) -> Iterator[Finding]:
     if found is None:
         return
     said, actual, half = found
-    cut_off = 0 <= (actual - said if actual > 0 else said - actual) < 2 * half
-    if not cut_off and abs(said - actual) > half and abs(said - actual - 1) > half:
+    beyond = actual - said if actual > 0 else said - actual
+    if not -half <= beyond < 2 * half and abs(said - actual - 1) > half:
         before, after = (context.registry.get("observations", id_) for id_ in claim.compares)
         yield context.found(
             claim, "/value", claim=said * 100, before=before.exact, after=after.exact, actual=actual * 100

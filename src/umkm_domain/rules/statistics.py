@@ -146,11 +146,9 @@ def units_mixed(registry: Registry, context: Context) -> Iterator[Finding]:
     """The same number, on the same day and subject, for two units: a large one, or one that something contradicts."""
     subjects = grouped(registry.observations, lambda o: (o.indicator.split(".")[0], _place(o), o.day))
     for subject in subjects.values():
-        for group in grouped(subject, lambda o: o.exact).values():
+        for group in grouped(subject, lambda o: o.exact if o.exact > 1 else None).values():
             units = list({o.unit: o for o in group}.values())
             for first, other in itertools.pairwise(units):
-                if first.exact <= 1:
-                    continue
                 pair = (first, other)
                 large = first.exact >= context.parameter("number")
                 if (

@@ -207,12 +207,13 @@ def is_personal(kind: type[Any], field: str) -> bool:
 
 def masked_repr(record: Any, field: str, *, personal: bool) -> str:
     """The `repr` of a record; one of its fields masked where it is personal in this record."""
-    shown = {f.name: getattr(record, f.name) for f in fields(type(record))}
+    kind: type[Any] = record.__class__
+    shown = {f.name: getattr(record, f.name) for f in fields(kind)}
     parts = (
         f"{name}='***'" if personal and name == field and value is not None else f"{name}={value!r}"
         for name, value in shown.items()
     )
-    return f"{type(record).__name__}({', '.join(parts)})"
+    return f"{kind.__name__}({', '.join(parts)})"
 
 
 def in_order(record: Any, first: str, last: str) -> None:

@@ -5,7 +5,7 @@ glance; what is passed over is reported, and kept.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -143,6 +143,39 @@ def _under_group(line: Line, columns: Sequence[Column]) -> bool:
     return bool(filled & empty) and not filled & single
 
 
+class _Rows:
+    """Rows above one, and what they add up to; each is looked at once for each column, however many totals ask."""
+
+    def __init__(self, number: int | None, lines: Iterable[Line] = ()) -> None:
+        self.lines: list[Line] = []
+        self._number, self._numbered = number, 0
+        self._sums: dict[int, tuple[int, int]] = {}
+        for line in lines:
+            self.append(line)
+
+    def append(self, line: Line) -> None:
+        """Add a row under the others."""
+        self.lines.append(line)
+        self._numbered += _cell(line, self._number) is not None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether most of them have a running number."""
+        return len(self.lines) > 0 and self._numbered * 5 >= len(self.lines) * 4
+
+    def total(self, index: int) -> int:
+        """The sum of one column."""
+        done, total = self._sums.get(index, (0, 0))
+        for at in range(done, len(self.lines)):
+            total += amount(_cell(self.lines[at], index), _NONE).value or 0
+        self._sums[index] = len(self.lines), total
+        return total
+
+
+def _cell(line: Line, index: int | None) -> Raw:
+    return line.cells[index] if index is not None and index < len(line.cells) else None
+
+
 class _Table:
     """The rows under one header, and what can be told from them together."""
 
@@ -166,19 +199,16 @@ class _Table:
         self._words = {c.index for c in columns if c.target is not None and c.target.field in ("name", "owner")}
         self._usual = _usual(sheet.lines[last:])
 
-    def _cell(self, line: Line, index: int | None) -> Raw:
-        return line.cells[index] if index is not None and index < len(line.cells) else None
-
     def plain_role(self, at: int) -> Role | None:
         """The role that a row shows by itself: a header again, or a number and nothing else."""
         line = self._lines[at]
         if self._is_header_again(line):
             return Role.HEADER
-        name = given(self._cell(line, self._name)).strip("()")
+        name = given(_cell(line, self._name)).strip("()")
         if line.filled > 3 and name.isdigit() and numbers_columns(line):
             return Role.HEADER
         if line.filled == 1 and self._number is not None and self._usual > 1:
-            text = given(self._cell(line, self._number)).rstrip(".")
+            text = given(_cell(line, self._number)).rstrip(".")
             if text.isdigit() and len(text) < 7:
                 return Role.NUMBERED
         return None
@@ -212,38 +242,38 @@ class _Table:
 
     def mark_totals(self, roles: list[Role | None]) -> None:
         """Mark rows that add up others."""
-        block: list[Line] = []
-        every: list[Line] = []
+        block, every = _Rows(self._number), _Rows(self._number)
         for at, line in enumerate(self._lines):
             if roles[at] is not None:
                 if roles[at] in (Role.HEADER, Role.TITLE):
-                    block = []
+                    block = _Rows(self._number)
                 continue
             following = next((r for r in range(at + 1, len(roles)) if roles[r] is not Role.BLANK), None)
             end = following is None or (at + 1 < len(roles) and roles[at + 1] is not None)
             if self._is_total(line, block, every, end=end):
                 roles[at] = Role.TOTAL
-                block = []
+                block = _Rows(self._number)
             else:
                 block.append(line)
                 every.append(line)
 
-    def _is_total(self, line: Line, block: Sequence[Line], every: Sequence[Line], *, end: bool) -> bool:
+    def _is_total(self, line: Line, block: "_Rows", every: "_Rows", *, end: bool) -> bool:
         filled = [(index, cell) for index, cell in enumerate(line.cells) if cell is not None]
         label = next((index for index, cell in filled if isinstance(cell, str) and _starts_total(cell)), None)
         if label is None:
             if any(isinstance(cell, str) and _FORMULA_SUM.match(cell.strip()) for _, cell in filled):
-                return self._cell(line, self._name) is None
+                sums = all(_is_sum(cell) and not self._is_no_sum(index, cell) for index, cell in filled)
+                return sums and _cell(line, self._name) is None
             return end and self._is_bare_total(line, filled, block, every)
         others = [(index, cell) for index, cell in filled if index != label]
         if not all(_is_sum(cell) for _, cell in others) or any(self._is_no_sum(index, cell) for index, cell in others):
             return False
         words = set(tokens(given(line.cells[label])))
-        numbered = label != self._number and given(self._cell(line, self._number)).isdigit()
+        numbered = label != self._number and given(_cell(line, self._number)).isdigit()
         if label == self._name and not words <= _PLAIN_TOTALS and not words & _PLACES:
             # A business may be called Total Usaha: among names only what adds up, or stands unnumbered, is a total.
-            unnumbered = self._number is not None and not numbered and self._is_numbered(every)
-            return (unnumbered and bool(others)) or self._adds_up(others, block, every, rows=True)
+            unnumbered = self._number is not None and not numbered and every.is_numbered
+            return (unnumbered and bool(others)) or self._adds_up(others, block, every)
         if words <= _TOTAL_WORDS or all(word.isdigit() or word in _TOTAL_WORDS for word in words):
             return not (numbered and label == self._name and not self._adds_up(others, block, every))
         return not numbered and (bool(others) or bool(words & _PLACES))
@@ -253,36 +283,25 @@ class _Table:
         words = index in self._words and given(cell).startswith("=")
         return words or (index in self._identifiers and len(given(cell)) > 6)
 
-    def _is_numbered(self, rows: Sequence[Line]) -> bool:
-        numbered = sum(self._cell(row, self._number) is not None for row in rows)
-        return len(rows) > 0 and numbered * 5 >= len(rows) * 4
-
-    def _is_bare_total(
-        self, line: Line, filled: Sequence[tuple[int, Raw]], block: Sequence[Line], every: Sequence[Line]
-    ) -> bool:
+    def _is_bare_total(self, line: Line, filled: Sequence[tuple[int, Raw]], block: "_Rows", every: "_Rows") -> bool:
         """A row of figures alone, without a label, that adds up the rows above it."""
-        if self._cell(line, self._name) is not None or self._cell(line, self._number) is not None:
+        if _cell(line, self._name) is not None or _cell(line, self._number) is not None:
             return False
         if not all(is_figure(cell) and index not in self._identifiers for index, cell in filled):
             return False
         least = 2 if self._name is not None else 3
-        if len(every) < least or (self._name is None and len(filled) < 2):
+        if len(every.lines) < least or (self._name is None and len(filled) < 2):
             return False
         return self._adds_up(filled, block, every)
 
-    def _adds_up(
-        self, cells: Sequence[tuple[int, Raw]], block: Sequence[Line], every: Sequence[Line], *, rows: bool = False
-    ) -> bool:
-        """Tell whether figures are the sums of their columns, over the block above or all rows; or count `rows`."""
+    def _adds_up(self, cells: Sequence[tuple[int, Raw]], block: "_Rows", every: "_Rows") -> bool:
+        """Tell whether figures are the sums of their columns, over the block above or all rows."""
         found = False
         for index, cell in cells:
             value = amount(cell, _NONE).value
             if value is None:
                 continue
-            above = (block, every)
-            sums = [sum(amount(self._cell(row, index), _NONE).value or 0 for row in lines) for lines in above]
-            sums += map(len, above) if rows else ()
-            if value not in sums:
+            if value not in (block.total(index), every.total(index)):
                 return False
             found = found or value != 0
         return found
@@ -291,7 +310,7 @@ class _Table:
         """Mark rows inside the table that only name the group of the rows under them."""
         candidates = [at for at, role in enumerate(roles) if role is None]
         rows = [self._lines[at] for at in candidates]
-        numbered = self._number is not None and self._is_numbered(rows)
+        numbered = self._number is not None and _Rows(self._number, rows).is_numbered
         for at in candidates:
             if self._is_section(at, numbered=numbered):
                 roles[at] = Role.SECTION
@@ -365,14 +384,14 @@ class _Table:
 
     def _is_strong(self, line: Line) -> bool:
         """Tell whether a row holds what only data do: a running number with more, a name with a value that fits."""
-        number = given(self._cell(line, self._number)).rstrip(".")
+        number = given(_cell(line, self._number)).rstrip(".")
         if number.isdigit() and line.filled > 1:
             return True
         if self._name is None:
-            return any(sum(map(str.isdigit, given(self._cell(line, i)))) > 8 for i in self._identifiers)
-        if not any(map(str.isalpha, given(self._cell(line, self._name)))):
+            return any(sum(map(str.isdigit, given(_cell(line, i)))) > 8 for i in self._identifiers)
+        if not any(map(str.isalpha, given(_cell(line, self._name)))):
             return False
-        return any(_fits(column, self._cell(line, column.index)) for column in self._columns)
+        return any(_fits(column, _cell(line, column.index)) for column in self._columns)
 
 
 def _fits(column: Column, cell: Raw) -> bool:

@@ -26,7 +26,8 @@ COUNTS = (
 def _one(e: Enterprise) -> dict[str, int]:
     """What one enterprise adds to its group."""
     value = classify_scale(e, on=ON, conflict="higher", gross_assets="ignore").value
-    figures = max((f for f in e.figures if f.year <= ON.year), key=lambda f: f.year, default=None)
+    whole, begun = ([f for f in e.figures if f.year in years] for years in (range(ON.year), (ON.year,)))
+    figures = max(whole or begun, key=lambda f: f.year, default=None)
     workers = None if figures is None else figures.workers
     sales = None if figures is None else figures.sales
     return {

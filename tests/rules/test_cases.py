@@ -1,7 +1,9 @@
 """Cases beside the examples: more than one record, names that must not show, limits that no example stands on."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+
+from attrs import evolve
 
 from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import LegalForm, Scheme
@@ -243,6 +245,21 @@ def test_renewal_is_not_due_once_replaced() -> None:
     assert len(judged("CER002", old, new, on=date(2025, 1, 2))) == 0
     assert len(judged("CER003", old, on=on)) == 1
     assert len(judged("CER003", old, new, on=on)) == 0
+
+
+def test_what_does_not_stand_replaces_nothing() -> None:
+    """A successor that is revoked, not yet issued, or the certificate itself leaves the old one to be renewed."""
+    on = date(2025, 1, 2)
+    old = some.certificate("pirt", "2063602010243-24", "C1", valid_until=date(2024, 8, 31))
+    new = some.certificate("pirt", "2063602010243-29", "C2", issued_on=date(2024, 8, 1), replaces_id="C1")
+    for fields, told in (
+        ({}, 0),
+        ({"revoked_on": on}, 1),
+        ({"revoked_on": on + timedelta(days=1)}, 0),
+        ({"issued_on": on + timedelta(days=1)}, 1),
+    ):
+        assert len(judged("CER002", old, evolve(new, **fields), on=on)) == told
+    assert len(judged("CER002", evolve(old, replaces_id="C1"), on=on)) == 1
 
 
 def test_a_number_without_days_expires_by_its_year() -> None:

@@ -9,7 +9,7 @@ from umkm_domain.core.findings import Severity
 from umkm_domain.frames import TABLES, _certifications, _enterprises, _products
 from umkm_domain.frames._listing import listed
 from umkm_domain.frames._numbers import with_gtin, with_nib, with_npwp, with_well_formed
-from umkm_domain.frames._portable import any_of, nw
+from umkm_domain.frames._portable import any_of, both, nw
 from umkm_domain.frames._rows import Form, named, read
 from umkm_domain.frames._sizes import latest, with_given, with_owners, with_possible
 from umkm_domain.frames._status import with_status
@@ -142,7 +142,8 @@ def _around_certifications(frame: Any, around: Mapping[str, Any], on: date, law:
     if "enterprises" in around:
         frame = frame.join(_flag(around["enterprises"], "id", "holder_id", "_holder_there"), on="holder_id", how="left")
     if "CER002" in codes:
-        frame = frame.join(_flag(frame, "replaces_id", "id", "_replaced"), on="id", how="left")
+        standing = frame.filter(both(nw.col("_judged"), nw.col("replaces_id") != nw.col("id")))
+        frame = frame.join(_flag(standing, "replaces_id", "id", "_replaced"), on="id", how="left")
     if "REF005" in codes:
         frame = frame.join(_flag(frame, "id", "replaces_id", "_replaces_there"), on="replaces_id", how="left")
     return frame

@@ -134,9 +134,14 @@ class Facts:
         return grouped(self.registry.certifications, lambda c: c.scheme)
 
     @cached_property
-    def replaced(self) -> set[str | None]:
-        """Ids of the certificates that another one replaces."""
-        return {c.replaces_id for c in self.registry.certifications}
+    def successors(self) -> dict[str, list[Certification]]:
+        """The certificates that say they replace one, by its id."""
+        return grouped(self.registry.certifications, lambda c: None if c.replaces_id == c.id else c.replaces_id)
+
+    def replaced(self, certificate: Certification) -> bool:
+        """Whether another one replaces it on the day: not one that is revoked, or does not stand yet."""
+        powerless = (CertStatus.REVOKED, CertStatus.NOT_YET_VALID)
+        return any(self.status(c) not in powerless for c in self.successors.get(certificate.id, ()))
 
     def certificates(self, *schemes: Scheme) -> list[Certification]:
         """Certificates of these schemes."""

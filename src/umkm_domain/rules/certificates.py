@@ -60,8 +60,9 @@ def shown(c: Certification) -> str:
 
 
 def days(c: Certification, context: Context) -> Iterator[date]:
-    """The days on which the status of a certificate may change: its own, those of the law, and its ends by each."""
-    yield from (day for day in (c.issued_on, c.revoked_on) if day is not None)
+    """The days on which its status, or what replaces it, may change: printed ones, those of the law, and its ends."""
+    for one in (c, *context.facts.successors.get(c.id, ())):
+        yield from (day for day in (one.issued_on, one.revoked_on) if day is not None)
     changes = [day for key in _periods(c, context) for day in context.facts.law.timeline(key).changes()]
     yield from changes
     for known in (c.issued_on, *changes):
@@ -141,7 +142,7 @@ def malformed(c: Certification, context: Context) -> Iterator[Finding]:
 )
 def expired(c: Certification, context: Context) -> Iterator[Finding]:
     """Expired on the day, and no certificate replaces it."""
-    if context.facts.status(c) is CertStatus.EXPIRED and c.id not in context.facts.replaced:
+    if context.facts.status(c) is CertStatus.EXPIRED and not context.facts.replaced(c):
         last = context.facts.last_day(c)
         year = getattr(context.facts.identifier(c), "expiry_year", None)
         law = valid_by(c, context) if c.valid_until is None else None
@@ -182,7 +183,7 @@ def expiring(c: Certification, context: Context) -> Iterator[Finding]:
     last = context.facts.last_day(c)
     if last is not None:
         left = (last - context.on).days
-        if left <= context.parameter("days") and c.id not in context.facts.replaced:
+        if left <= context.parameter("days") and not context.facts.replaced(c):
             yield context.found(c, "/valid_until", scheme=c.scheme, number=shown(c), last=last, left=left)
 
 

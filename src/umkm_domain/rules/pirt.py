@@ -307,7 +307,7 @@ def renewal(c: Certification, context: Context) -> Iterator[Finding]:
     if law is None:
         return
     due = add_months(c.valid_until, -law.value.renew_months)
-    if context.on > due and c.id not in context.facts.replaced:
+    if context.on > due and not context.facts.replaced(c):
         yield context.found(c, "/valid_until", law, number=c.number or c.id, last=c.valid_until, due=due)
 
 

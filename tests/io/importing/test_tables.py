@@ -260,3 +260,16 @@ def test_a_sum_in_a_row_of_words():
     """Without a header too, a row with a formula among words and numbers is data."""
     assert [] == total_rows("Keripik A;1712240062057;=SUM(A1:A9);5\nDodol B;1102230032918;5000000;9\n")
     assert [3] == total_rows("Nama Usaha;Omzet 2018\nA;5\n;=SUM(B2:B2)\n")
+
+
+def test_a_row_of_another_header_that_left_the_sheet(tmp_path):
+    """It stays in the quarantine, whole: nobody knows any more how to read it."""
+    source, out = tmp_path / "s.csv", tmp_path / "out"
+    later = "Nama Pemilik;Nama Usaha;Omzet 2019;Omzet 2018\n"
+    source.write_text(f"{FIRST};;;\n{later}Budi;B;4000000;3000000;9\n")
+    first = import_sheet(source, out)
+    assert 1 == first.quarantined
+    source.write_text(FIRST)
+    last = import_sheet(source, out, resume=True)
+    assert (2, 1, 1) == (last.rows_in, last.accepted, last.quarantined)
+    assert "Budi;B;4000000;3000000;9" in last.quarantine_path.read_text()

@@ -615,3 +615,17 @@ def test_bad_budget(wrong: Any) -> None:
             ask(wrong)
     with pytest.raises(UsageError, match="expected at most 1, which is as far as the curve goes, got 2"):
         curve.cost_of(2)
+
+
+def test_profiles_of_ones_own() -> None:
+    """Plan and curve are made by the profiles that are given: here one that asks for nothing but a barcode."""
+    barcode = next(r for r in calc.MINIMARKET_FOOD_2019.requirements if r.id == "barcode")
+    own = calc.Profile(name="own", since=ON, requirements=(barcode,), retailer="Toko")
+    more: dict[str, Any] = {"on": ON, "retailer": "toko", "profiles": (own, calc.MINIMARKET_FOOD_2019)}
+    plan = calc.plan_to_target(shop(1), target(1), ALL, **more)
+    assert plan.value is not None
+    assert ("own", 75_000) == (plan.value.profile, plan.value.cost)
+    curve = calc.budget_curve(shop(1), target(1), ALL, **more)
+    assert curve.value is not None
+    assert 75_000 == curve.value.cost_of(1)
+    assert not [note for note in plan.notes if "Toko" in note.en or "toko" in note.en]

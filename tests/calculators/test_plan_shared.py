@@ -153,6 +153,7 @@ def test_the_way_that_others_pay_for() -> None:
     assert [("P1", 0)] == [(item.id, item.way) for item in cheapest([choice, must], CHARGES, 1)]
     assert [("P1", 1), ("P2", 0)] == [(item.id, item.way) for item in cheapest([choice, must], CHARGES, 2)]
     assert [("P1", 1)] == [(item.id, item.way) for item in riders([choice, must], CHARGES, [must])]
+    assert [(), ()] == [way.others for way in choice.ways]
 
 
 def test_a_lone_product_takes_its_cheapest_way() -> None:

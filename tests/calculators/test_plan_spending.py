@@ -158,3 +158,8 @@ def test_wrong_things(ask: Any, wrong: dict[str, Any]) -> None:
     right = {"registry": Registry(), "on": date(2026, 11, 24), "retailer": "Toko"}
     with pytest.raises(UsageError, match=f"^{next(iter(wrong))}: expected"):
         ask(**{**right, **wrong})
+
+
+def test_assistance_of_no_value() -> None:
+    """A grant whose value is recorded as nothing counts with nothing, and so do its products."""
+    assert Fraction(7, 2) == ready(shop(grant("G1", 7, "P1"), grant("G2", 0, "P2"))).value

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import Any
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from plan_records import GTIN, NIB, ON, PROFILE, counts, open_gaps, registries, 
 from replay import replay
 
 from umkm_domain import calculators as calc
+from umkm_domain.calculators.plan_case import look
 from umkm_domain.calculators.profiles import Kind
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.model.enterprise import Enterprise
@@ -224,3 +226,24 @@ def test_a_requirement_that_no_scheme_can_meet() -> None:
         )
         assert result.undefined is not None
         assert "for home (1)" in result.undefined.en
+
+
+@pytest.mark.parametrize(
+    ("costs", "ways"),
+    [
+        ({"pirt": (5, "product"), "bpom": (5, "product")}, [(5, ())]),
+        ({"pirt": (7, "product"), "bpom": (5, "product")}, [(5, ())]),
+        ({"pirt": (5, "product"), "bpom": (5, "enterprise")}, [(0, ("bpom",)), (5, ())]),
+        ({"pirt": (5, "enterprise"), "bpom": (5, "enterprise")}, [(0, ("bpom",)), (0, ("pirt",))]),
+        ({"pirt": (0, "product"), "bpom": (5, "enterprise")}, [(0, ()), (0, ("bpom",))]),
+        ({"pirt": (5, "product"), "bpom": (5, "certificate", 1)}, [(5, ())]),
+    ],
+)
+def test_only_ways_that_can_pay(costs: dict[str, Any], ways: list[tuple[int, tuple[str, ...]]]) -> None:
+    """A way that is dearer than another, and shares no less, is left out; one that others may pay for stays."""
+    case = look(
+        shop({}), [target(1)], {**costs, "halal": (0, "product")}, on=ON, retailer=PROFILE, given={"halal": True}
+    )
+    (item,) = case.survey.makers[0].items
+    assert ways == [(way.cost, way.charges) for way in item.ways]
+    assert list(range(len(ways))) == [way.way for way in item.ways]

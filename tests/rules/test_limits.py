@@ -250,5 +250,5 @@ def test_references_are_never_judged_alone() -> None:
     assert len({rule.title.en for rule in rules}) == len(rules) == 11
     assert len(check(some.food(), on=DAY, select=["REF"])) == 0
     finding = judged("REF002", some.food()).findings[0]
-    assert finding.message.id == "Merujuk enterprise E1 di tabel enterprises, yang tidak ada."
-    assert finding.message.en == "Refers to enterprise E1 of enterprises, which is not there."
+    assert finding.message.id == "Merujuk E1 di tabel enterprises, yang tidak ada."
+    assert finding.message.en == "Refers to E1 of enterprises, which is not there."

@@ -283,11 +283,13 @@ def _reason(gap: GapError) -> Text:
 
 
 def _tidy(value: Any) -> Any:
-    """A whole ratio as an int, and an enumeration as its text: findings are plain data."""
+    """A whole ratio as an int, an enumeration as its code, a text as the English one: findings are plain data."""
     if type(value) is Fraction:
         return value.numerator if value.denominator == 1 else value
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Text):
+        return value.en
     return _tidy_all(value) if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownArgumentType]
 
 

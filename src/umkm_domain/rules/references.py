@@ -19,8 +19,8 @@ from umkm_domain.rules._engine import Context, Example, Rule, rule
 from umkm_domain.rules._samples import agreement, bad, certificate, enterprise, food, good, grant, listed, observation
 
 _MESSAGE = Text(
-    id="Merujuk {target} {id} di tabel {table}, yang tidak ada.",
-    en="Refers to {target} {id} of {table}, which is not there.",
+    id="Merujuk {id} di tabel {table}, yang tidak ada.",
+    en="Refers to {id} of {table}, which is not there.",
 )
 _REMEDY = Text(id="Tambahkan rekamannya, atau perbaiki idnya.", en="Add the record, or correct the id.")
 

@@ -18,6 +18,7 @@ from datetime import date
 from fractions import Fraction
 
 from umkm_domain.core.findings import Finding, Severity
+from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
 from umkm_domain.model.registry import Registry
 from umkm_domain.model.statistics import Method, Observation
@@ -88,6 +89,10 @@ def imputed_labour(registry: Registry, context: Context) -> Iterator[Finding]:
 
 def _place(o: Observation) -> tuple[str | None, str | None]:
     return None if o.region is None else o.region.code, o.category
+
+
+def _unit(unit: str) -> Text:
+    return Text(id=spoken(unit, "id"), en=unit)
 
 
 @rule(
@@ -161,10 +166,10 @@ def units_mixed(registry: Registry, context: Context) -> Iterator[Finding]:
                         "/unit",
                         table="observations",
                         value=first.exact,
-                        unit=first.unit,
+                        unit=_unit(first.unit),
                         statement=first.statement or first.indicator,
                         other=other.id,
-                        other_unit=other.unit,
+                        other_unit=_unit(other.unit),
                         other_statement=other.statement or other.indicator,
                     )
 
@@ -259,10 +264,10 @@ def method_break(registry: Registry, context: Context) -> Iterator[Finding]:
                     indicator=indicator,
                     before=before.exact,
                     first=before.day,
-                    method=before.method.value,
+                    method=before.method,
                     after=after.exact,
                     last=after.day,
-                    other=after.method.value,
+                    other=after.method,
                 )
 
 

@@ -217,6 +217,17 @@ def test_food_that_needs_bpom(facts: dict[str, Any]) -> None:
     assert state(judged(alone(pirt, bpom, product_=food)), "permit").state is State.MET
 
 
+def test_a_home_permit_recorded_as_pb_umku() -> None:
+    """In 2026 it is a PB-UMKU, with the same reach; by the profile of 2019 that is no permit for food."""
+    pb_umku = certificate(
+        Scheme.PB_UMKU, "P1", number=f"{NIB}0000001", issued_on=date(2025, 7, 1), valid_until=date(2030, 6, 30)
+    )
+    given = {"on": NOW, "retailer": MINIMARKET_FOOD_2026.name}
+    assert state(judged(alone(pb_umku), **given), "permit").state is State.MET
+    assert state(judged(alone(pb_umku, product_=product(dairy=True)), **given), "permit").state is State.MISSING
+    assert state(judged(alone(pb_umku), on=NOW, retailer="minimarket food 2019"), "permit").state is State.MISSING
+
+
 def test_food_that_needs_no_bpom() -> None:
     """Kept at room temperature, made here, none of the exclusions: a home-industry permit will do."""
     food = product(storage=Storage.AMBIENT, imported=False, pasteurised=False)

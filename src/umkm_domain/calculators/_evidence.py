@@ -12,7 +12,7 @@ from typing import cast
 
 from attrs import frozen
 
-from umkm_domain.calculators.profiles import Kind, Level, Profile, Requirement
+from umkm_domain.calculators.profiles import HOME_PERMITS, Kind, Level, Profile, Requirement
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.core.language import Text
@@ -187,7 +187,7 @@ class Evidence:
         for certificate in self.registry.certifications_covering(product.id):
             if certificate.scheme in schemes:
                 proved = self._certificate(certificate)
-                if certificate.scheme is Scheme.PIRT and self.needs_bpom(product):
+                if certificate.scheme in HOME_PERMITS and self.needs_bpom(product):
                     proved = State.MISSING, proved[1], _NO_PIRT
                 found.append(proved)
         best = _best(found)

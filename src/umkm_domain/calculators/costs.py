@@ -18,8 +18,7 @@ from attrs import field, frozen
 
 from umkm_domain.calculators._toml import read_toml
 from umkm_domain.calculators._work import whole
-from umkm_domain.calculators.profiles import Requirement
-from umkm_domain.codes.lists import Scheme
+from umkm_domain.calculators.profiles import HOME_PERMITS, Requirement
 from umkm_domain.core.errors import UsageError
 
 __all__ = ["Cost", "Costs", "Per", "cost_of", "load_costs", "read_costs", "ways_to_meet"]
@@ -138,7 +137,7 @@ def ways_to_meet(requirement: Requirement, costs: Mapping[str, Cost], *, bpom: b
         bpom: the product cannot have a home-industry permit; where nothing else meets the requirement the only way
             is one that cannot be had at any price.
     """
-    schemes = [s for s in requirement.schemes if not (bpom and s is Scheme.PIRT)]
+    schemes = [s for s in requirement.schemes if not (bpom and s in HOME_PERMITS)]
     if requirement.schemes and not schemes:
         return (Cost(requirement.id, None, Per.PRODUCT),)
     if requirement.id in costs and requirement.id not in requirement.schemes:

@@ -28,6 +28,7 @@ from umkm_domain.core.language import Text
 from umkm_domain.model.product import Label, Product, ProductCategory
 
 __all__ = [
+    "HOME_PERMITS",
     "MINIMARKET_FOOD_2019",
     "MINIMARKET_FOOD_2026",
     "PROFILES",
@@ -163,6 +164,10 @@ class Profile:
         return product.category is None or not self.categories or product.category in self.categories
 
 
+HOME_PERMITS = (Scheme.PIRT, Scheme.PB_UMKU)
+"""As what a home-industry permit is recorded: it is a PB-UMKU since PP 28/2025."""
+
+
 def _seen(*places: str) -> tuple[Citation, ...]:
     return tuple(Citation(place) for place in places)
 
@@ -267,7 +272,11 @@ MINIMARKET_FOOD_2026 = Profile(
             schemes=(Scheme.NPWP,),
             sources=_seen("Kab. Garut 2025"),
         ),
-        _PERMIT,
+        evolve(
+            _PERMIT,
+            schemes=(*_PERMIT.schemes, Scheme.PB_UMKU),
+            sources=(*_PERMIT.sources, Citation("PP 28/2025")),
+        ),
         _HALAL,
         _BARCODE,
         _EXPIRY,

@@ -101,12 +101,17 @@ def template(*, out: Path, lang: Language = "id", format: Format = "text") -> in
     """Tulis lembar isian kosong. Write an empty sheet with Indonesian headers, listed values and one example row.
 
     Args:
-        out: XLSX file to write.
+        out: XLSX or CSV file to write.
         lang: language of the message.
         format: text or JSON.
     """
-    from umkm_domain.io.template import write_template
+    from umkm_domain.io.template import SUFFIXES, write_template
 
+    if out.suffix.lower() not in SUFFIXES:
+        raise told(
+            f"--out: nama berkas berakhir dengan {' atau '.join(SUFFIXES)}, bukan {out.name}",
+            f"--out: expected the name of a file that ends in {' or '.join(SUFFIXES)}, got {out.name}",
+        )
     if out.exists():
         raise told(f"--out: {out.name} sudah ada; beri nama lain", f"--out: {out.name} exists; give another name")
     write_template(out)

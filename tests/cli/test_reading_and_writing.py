@@ -79,6 +79,7 @@ def test_import_takes_a_reference_date(tmp_path: Path, capsys: pytest.CaptureFix
         (["import", "sheet.csv", "-o", "new", "--map", "absent.toml"], "tidak ada", "No such file"),
         (["import", "sheet.csv", "-o", "full"], "sudah ada isinya", "is not empty"),
         (["template", "-o", "sheet.csv"], "sudah ada; beri nama lain", "exists; give another name"),
+        (["template", "-o", "sheet.xls"], "berakhir dengan .xlsx atau .csv", "ends in .xlsx or .csv, got sheet.xls"),
     ],
 )
 def test_refusals_in_both_languages(
@@ -108,6 +109,15 @@ def test_template_is_a_workbook(form: str, tmp_path: Path, capsys: pytest.Captur
     assert 0 == cli.main(["template", "-o", str(out), "--format", form])
     assert b"PK" == out.read_bytes()[:2]
     assert str(out) in capsys.readouterr().out
+
+
+def test_template_as_csv_can_be_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that ends in .csv gets a CSV file, without a workbook under its name."""
+    out = tmp_path / "isian.csv"
+    assert 0 == cli.main(["template", "-o", str(out)])
+    assert out.read_text(encoding="utf-8-sig").startswith("No;ID Usaha;Nama Usaha;")
+    assert 0 == cli.main(["import", str(out), "-o", str(tmp_path / "data"), "--lang", "en"])
+    assert "rows in 1 = accepted 1 + quarantined 0" in capsys.readouterr().out
 
 
 def test_schema_is_printed_or_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

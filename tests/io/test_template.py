@@ -3,6 +3,7 @@
 import zipfile
 
 import pytest
+from attrs import evolve
 from sheets import codes
 
 from umkm_domain.codes.lists import Scheme
@@ -65,3 +66,28 @@ def test_it_replaces_nothing(sheet):
     with pytest.raises(UsageError, match="exists"):
         write_template(sheet)
     write_template(sheet, overwrite=True)
+
+
+def test_as_csv_it_is_csv_and_read_alike(sheet, tmp_path):
+    """A name that ends in .csv gets a CSV file, which spreadsheet programs open, and which gives the same records."""
+    write_template(tmp_path / "umkm.CSV")
+    head, row, end = (tmp_path / "umkm.CSV").read_bytes().decode("utf-8-sig").split("\n")
+    assert ([column.header for column in _COLUMNS], "") == (head.split(";"), end)
+    assert ("1", "U001", "2020-01-15") == (row.split(";")[0], row.split(";")[1], row.split(";")[11])
+    result = import_sheet(tmp_path / "umkm.CSV", tmp_path / "c")
+    assert (1, 1, 0) == (result.rows_in, result.accepted, result.quarantined)
+    book = import_sheet(sheet, tmp_path / "o").registry
+    assert _unsourced(book.enterprises) == _unsourced(result.registry.enterprises)
+    assert (book.products, book.certifications) == (result.registry.products, result.registry.certifications)
+
+
+def _unsourced(enterprises):
+    return [evolve(enterprise, source=None) for enterprise in enterprises]
+
+
+@pytest.mark.parametrize("name", ["umkm", "umkm.xls", "umkm.ods", "umkm.xlsx.txt", ".xlsx"])
+def test_other_kinds_of_files_are_refused(name, tmp_path):
+    """A file whose name says another kind would not open in any program."""
+    with pytest.raises(UsageError, match=r"ends in \.xlsx or \.csv"):
+        write_template(tmp_path / name)
+    assert [] == list(tmp_path.iterdir())

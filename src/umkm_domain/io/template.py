@@ -14,18 +14,22 @@ so that it stays one when someone forgets to delete it.
 """
 
 import io
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
 from umkm_domain.codes.lists import LEGAL_FORMS, PACKAGINGS
+from umkm_domain.core.errors import UsageError
 from umkm_domain.core.extras import need
+from umkm_domain.io._csv import csv_writer
 from umkm_domain.io.durable import replace_file
 from umkm_domain.io.importing.words import column_letter
 
-__all__ = ["write_template"]
+__all__ = ["SUFFIXES", "write_template"]
 
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 _ROWS = 5_000
@@ -103,18 +107,40 @@ _GUIDE = (
 )
 
 
-def write_template(path: Path, *, overwrite: bool = False) -> None:
-    """Tulis lembar isian XLSX. Write the sheet to fill in: headers, listed values, one example row.
+def write_template(path: str | Path, *, overwrite: bool = False) -> None:
+    """Tulis lembar isian XLSX atau CSV. Write the sheet to fill in: headers, listed values, one example row.
+
+    A CSV file has the headers and the example row alone: lists, formats and help exist only in a workbook.
 
     Args:
-        path: the XLSX file.
+        path: the file; its name ends in `.xlsx` or `.csv`.
         overwrite: whether a file that stands there may be replaced.
 
     Raises:
-        MissingExtraError: the extra `sheets` is missing.
-        UsageError: the place is taken.
+        MissingExtraError: the extra `sheets` is missing, which a workbook needs.
+        UsageError: another kind of file, or the place is taken.
         OSError: it cannot be written.
     """
+    path = Path(path)
+    write = SUFFIXES.get(path.suffix.lower())
+    if write is None:
+        message = f"expected the name of a file that ends in {' or '.join(SUFFIXES)}, got {path.name}"
+        raise UsageError(message)
+    content = write()
+    with replace_file(path, overwrite=overwrite) as stream:
+        stream.write(content)
+
+
+def _as_csv() -> bytes:
+    """The sheet as spreadsheet programs set to Indonesian open it: semicolons, and a mark that it is UTF-8."""
+    text = io.StringIO()
+    rows = csv_writer(text, ";")
+    rows.writerow(column.header for column in _COLUMNS)
+    rows.writerow(column.example for column in _COLUMNS)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _as_workbook() -> bytes:
     xlsxwriter: Any = need("sheets", "xlsxwriter")
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
@@ -126,8 +152,11 @@ def write_template(path: Path, *, overwrite: bool = False) -> None:
         guide.write_column(0, 0, _GUIDE)
         # No clock: the same template is the same file, whenever it is made.
         book.set_properties({"title": "Lembar isian UMKM", "created": _MADE})
-    with replace_file(path, overwrite=overwrite) as stream:
-        stream.write(content.getvalue())
+    return content.getvalue()
+
+
+SUFFIXES: Mapping[str, Callable[[], bytes]] = MappingProxyType({".xlsx": _as_workbook, ".csv": _as_csv})
+"""How the names of files that can be written end, and what makes the content of each."""
 
 
 def _fill(book: Any, sheet: Any, lists: Any) -> None:

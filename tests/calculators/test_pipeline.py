@@ -12,6 +12,7 @@ from replay import replay
 from shelf import DAY, NIB, certificate, enterprise, product, ready_product, ready_registry, supply
 
 from umkm_domain import calculators as calc
+from umkm_domain.calculators.profiles import MINIMARKET_FOOD_2019
 from umkm_domain.codes.kbli import Kbli
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.codes.regions import KemendagriRegion
@@ -96,10 +97,20 @@ def test_through_only_shrinks(facts: list[tuple[bool, bool, bool, bool]]) -> Non
 
 
 def test_other_kinds_of_product() -> None:
-    """Clothes need no permit, so they pass that step; ready by a food profile they are not."""
-    registry = Registry(enterprises=(enterprise(nib=NIB),), products=(product(category=ProductCategory.CLOTHING),))
+    """A product that the profile is not for counts where the records prove it, is not ready, and a note says so."""
+    clothes = product(category=ProductCategory.CLOTHING)
+    registry = Registry(enterprises=(enterprise(nib=NIB),), products=(clothes,))
     found = counted(registry)
-    assert (1, 1, 0, 0) == (found["permit"][1], found["halal"][1], found["barcode"][1], found["ready"][1])
+    assert (0, 0, 0, 0) == (found["permit"][1], found["halal"][1], found["barcode"][1], found["ready"][1])
+    tonic = ready_registry(evolve(ready_product("P2"), category=ProductCategory.TRADITIONAL_MEDICINE))
+    for name, plain, more in (("permit", 1, 1), ("barcode", 1, 2), ("ready", 1, 1)):
+        assert (plain, more) == (counted(ready_registry())[name][1], counted(tonic)[name][1])
+    held = tonic.with_(certificate(Scheme.BPOM, "P2"))
+    assert (2, 1) == (counted(held)["permit"][1], counted(held)["ready"][1])
+    assert [
+        "1 products are of a kind that the profile minimarket food 2019 is not for; they count at steps that are "
+        "proved, but are not ready."
+    ] == [note.en for note in calc.funnel(tonic, on=DAY).notes]
 
 
 def test_agreement_of_an_enterprise_without_products() -> None:
@@ -118,10 +129,25 @@ def test_retailer_narrows_down() -> None:
 
 
 def test_profile_without_a_step() -> None:
-    """A step that a profile does not ask for is passed by all products."""
+    """A step that a profile does not ask for counts what the records prove, by the published profile of the day."""
     own = calc.Profile(name="own", since=DAY, requirements=())
+    found, usual = counted(two(), retailer=own), counted(two())
+    assert {name: usual[name][:2] for name in STEPS[:5]} == {name: found[name][:2] for name in STEPS[:5]}
+    assert (2, 3) == found["ready"][:2]
+    said = (
+        "The profile own does not ask for: NIB or an older licence, home-industry permit or BPOM, halal certificate, "
+        "barcode; those steps count what the records prove."
+    )
+    assert [said] == [note.en for note in calc.funnel(two(), on=DAY, retailer=own).notes]
+    assert [said] == [note.en for note in calc.funnel_by(two(), by="region", on=DAY, retailer=own).notes]
+
+
+def test_step_that_some_products_need_not_take() -> None:
+    """Where a profile asks it of some products only, the step still counts the products that have it on record."""
+    halal = next(r for r in MINIMARKET_FOOD_2019.requirements if r.id == "halal")
+    own = calc.Profile(name="own", since=DAY, requirements=(evolve(halal, only_if="dairy"),))
     found = counted(two(), retailer=own)
-    assert (3, 3) == (found["halal"][1], found["ready"][1])
+    assert (1, 3) == (found["halal"][1], found["ready"][1])
 
 
 def test_orphans() -> None:
@@ -214,7 +240,8 @@ def test_a_shop_that_nobody_knows() -> None:
         calc.readiness(two().products[0], two(), on=DAY, retailer="Nowhere"),
     ):
         assert said in [note.en for note in result.notes]
-    own = calc.Profile(name="own", since=DAY, requirements=(), retailer="Nowhere")
+    asks = MINIMARKET_FOOD_2019.requirements
+    own = calc.Profile(name="own", since=DAY, requirements=asks, retailer="Nowhere")
     for retailer in ("toko", "minimarket food 2019", own, None):
         assert calc.funnel(two(), on=DAY, retailer=retailer).notes == ()
     assert calc.funnel(two(), on=DAY, retailer="nowhere", profiles=(own,)).notes == ()

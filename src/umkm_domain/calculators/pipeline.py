@@ -54,6 +54,8 @@ _TITLES: dict[str, Text] = {
 }
 STEPS = tuple(_TITLES)
 """The steps in order."""
+_PROVED = ("nib", "permit", "halal", "barcode")
+"""The steps that a record proves, whatever the profile asks."""
 
 
 @frozen(kw_only=True)
@@ -147,7 +149,9 @@ def funnel(
     """Corong menuju ritel. How many enterprises and products are at each step on the way to the shelf.
 
     A product may be listed without being ready, and has passed a step without the one before: each step is counted
-    on its own, and `..._through` counts what came through all steps so far. Enterprises that are closed, or not yet
+    on its own, and `..._through` counts what came through all steps so far. The steps from NIB to barcode count what
+    the records prove, also where the profile does not ask for it, or is not for products of that kind; a note says
+    so. Enterprises that are closed, or not yet
     founded on that day, do not count, nor do their products; a note says how many.
 
     Args:
@@ -182,11 +186,39 @@ def funnel(
         value=value,
         unit="enterprises; products",
         steps=tuple(work.steps),
-        notes=(*notes, *([_ORPHANS.fill({"n": orphans})] if orphans else ()), *unknown_shop(shop, registry, profile)),
+        notes=(
+            *notes,
+            *([_ORPHANS.fill({"n": orphans})] if orphans else ()),
+            *_beside(standing, profile),
+            *unknown_shop(shop, registry, profile),
+        ),
         on=on,
     )
 
 
+def _beside(registry: Registry, profile: Profile) -> tuple[Text, ...]:
+    """Remarks on what is counted although the profile does not ask for it, or is not for it."""
+    asked = {r.id for r in profile.requirements}
+    free = [_TITLES[name] for name in _PROVED if name not in asked]
+    others = sum(not profile.is_for(product) for product in registry.products)
+    notes: list[Text] = []
+    if free:
+        steps = Text(id=", ".join(t.id for t in free), en=", ".join(t.en for t in free))
+        notes.append(_NOT_ASKED.fill({"profile": profile.name, "steps": steps}))
+    if others:
+        notes.append(_OTHER_KINDS.fill({"profile": profile.name, "n": others}))
+    return tuple(notes)
+
+
+_NOT_ASKED = Text(
+    id="Profil {profile} tidak meminta: {steps}; langkah itu menghitung apa yang terbukti dalam rekaman.",
+    en="The profile {profile} does not ask for: {steps}; those steps count what the records prove.",
+)
+_OTHER_KINDS = Text(
+    id="{n} produk bukan jenis yang dituju profil {profile}; dihitung di langkah yang terbukti, tetapi tidak siap.",
+    en="{n} products are of a kind that the profile {profile} is not for; they count at steps that are proved, but are "
+    "not ready.",
+)
 _NOBODY = Text(
     id="Tidak ada usaha dalam himpunan ini pada hari itu.", en="There are no enterprises in this registry on that day."
 )
@@ -226,7 +258,10 @@ class _Tests:
         self._evidence = Evidence(registry, on, law)
         self._profile = profile
         self._shop = shop
-        self._asked = {r.id: r for r in profile.requirements}
+        # What a shop does not ask for may be on record all the same: a step is there to count it, so it is looked up as
+        # the published profile of the day has it, and also where a profile says that some products need none.
+        published = {r.id: r for r in profile_for(None, on).requirements} | {r.id: r for r in profile.requirements}
+        self._asked = {name: evolve(published[name], only_if=None) for name in _PROVED}
 
     def enterprise(self, step: str, enterprise: Enterprise) -> bool:
         """Steps that an enterprise takes itself; the others it takes by a product."""
@@ -250,10 +285,7 @@ class _Tests:
             return bool(self._evidence.supplies(product, self._shop))
         if step == "listed":
             return bool(self._evidence.listed(product, self._shop))
-        asked = self._asked.get(step)
-        if asked is None or (asked.level is Level.PRODUCT and not self._profile.is_for(product) and step != "barcode"):
-            return True
-        return self._met(asked, product, enterprise)
+        return self._met(self._asked[step], product, enterprise)
 
     def _met(self, asked: Requirement, product: Product | None, enterprise: Enterprise | None) -> bool:
         if product is None:
@@ -347,7 +379,12 @@ def funnel_by(
         unit="enterprises; products",
         steps=tuple(work.steps),
         undefined=None if parts else _NOBODY,
-        notes=(*notes, *([_NO_PART.fill({"n": orphans})] if orphans else ()), *unknown_shop(shop, registry, profile)),
+        notes=(
+            *notes,
+            *([_NO_PART.fill({"n": orphans})] if orphans else ()),
+            *_beside(standing, profile),
+            *unknown_shop(shop, registry, profile),
+        ),
         on=on,
     )
 

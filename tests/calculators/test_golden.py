@@ -276,6 +276,12 @@ CASES: dict[str, Callable[[], Any]] = {
     "progress of no figure": lambda: calc.target_progress(goal(), [], on=OLD),
     "progress of no baseline": lambda: calc.target_progress(goal(baseline=None), [], on=OLD),
     "progress since the due day": lambda: calc.target_progress(goal(region=LEBAK), [seen(20, as_of=NEW)], on=NEW),
+    "progress kept": lambda: calc.target_progress(
+        goal(kind=TargetKind.RATIO_TO_BASE), [seen(6, as_of=OLD)], on=date(2020, 7, 18)
+    ),
+    "progress lost after the due day": lambda: calc.target_progress(
+        goal(), [seen(22, as_of=date(2021, 7, 18)), seen(15, as_of=NEW)], on=NEW
+    ),
     "progress of old figures": lambda: calc.target_progress(goal(), [seen(25, as_of=date(2010, 1, 1))], on=NEW),
     "progress of two regions": lambda: calc.target_progress(
         goal(), [seen(25, as_of=OLD, region=LEBAK), seen(5, as_of=OLD, region=SERANG)], on=NEW

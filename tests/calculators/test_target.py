@@ -201,6 +201,18 @@ def test_falling_target() -> None:
         assert max(value - 5, 0) == progress.gap
 
 
+def test_target_that_keeps_its_baseline() -> None:
+    """The whole baseline is to be kept: below it a target is behind, at it met; no tolerance widens a way of zero."""
+    keep = target(kind=TargetKind.RATIO_TO_BASE, value=1, baseline=100)
+    on = date(2020, 1, 16)
+    for value, tolerance, status in ((60, 0, "behind"), (99, 1, "behind"), (100, 0, "met"), (101, 0, "met")):
+        result = calc.target_progress(keep, [seen(value, on)], on=on, tolerance=tolerance)
+        assert result.value is not None
+        assert (status, None, 100) == (result.value.status, result.value.done, result.value.expected)
+        replay(result)
+    assert calc.target_progress(keep, [seen(60, on)], on=DUE + timedelta(days=1)).value.status == "missed"  # type: ignore[union-attr]
+
+
 def test_not_measurable() -> None:
     """Without a due day, or without a baseline and its day, there is a gap but no status."""
     for less, words in (

@@ -69,6 +69,53 @@ def test_reached_after_the_due_day() -> None:
     assert calc.target_progress(target(), [seen(21, DUE), late], on=date(2022, 7, 18)).notes == ()
 
 
+def test_reached_by_the_due_day_and_lost_after_it() -> None:
+    """What was reached on the due day is met, whatever came after; the later figure is noted."""
+    on, later = date(2022, 7, 18), date(2021, 7, 17)
+    fallen = seen(15, later)
+    result = calc.target_progress(target(), [seen(10), seen(22, DUE), fallen], on=on)
+    assert result.value is not None
+    assert (TargetStatus.MET, 22, DUE, 0) == (
+        result.value.status,
+        result.value.current,
+        result.value.as_of,
+        result.value.gap,
+    )
+    assert [
+        "It is judged by the last figure up to the due day (17 July 2020); a later one (15 of 17 July 2021) "
+        "does not reach it."
+    ] == [n.en for n in result.notes]
+    assert on == result.on
+    replay(result)
+    eve = DUE - timedelta(days=1)
+    cases: list[tuple[list[Observation], str, int, int]] = [
+        ([seen(22, eve), seen(19, DUE), fallen], "missed", 15, 0),
+        ([seen(22, eve), seen(19, DUE)], "missed", 19, 0),
+        ([seen(22, DUE), fallen, seen(25, later)], "met", 22, 1),
+        ([seen(22, DUE), seen(18, DUE), fallen], "not_measurable", 18, 2),
+        ([seen(19, DUE), fallen, seen(25, later)], "not_measurable", 15, 1),
+        ([fallen], "missed", 15, 0),
+    ]
+    for rows, status, current, told in cases:
+        value = calc.target_progress(target(), rows, on=on)
+        assert value.value is not None
+        assert (status, current) == (value.value.status, value.value.current), rows
+        assert told == len(value.notes), rows
+
+
+def test_share_reached_by_the_due_day() -> None:
+    """A share is judged by the part and the whole of that time, not by the whole of a later one."""
+    share = target(kind=TargetKind.SHARE, value=Fraction(1, 10), whole_indicator="ikm", baseline=None)
+    later = date(2021, 7, 17)
+    rows = [seen(10, DUE), seen(12, later), seen(100, DUE, indicator="ikm"), seen(200, later, indicator="ikm")]
+    value = calc.target_progress(share, rows, on=later).value
+    assert value is not None
+    assert (TargetStatus.MET, 10, 10) == (value.status, value.required, value.current)
+    given_ = calc.target_progress(share, rows, on=later, whole=150).value
+    assert given_ is not None
+    assert (TargetStatus.MISSED, 15, 12) == (given_.status, given_.required, given_.current)
+
+
 def test_figures_before_the_baseline() -> None:
     """A figure older than the baseline meets no target, alone or beside others."""
     old = seen(25, START - timedelta(days=1))

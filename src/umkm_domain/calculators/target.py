@@ -21,7 +21,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from umkm_domain.calculators._given import expect, observed
 from umkm_domain.calculators._roots import NO_ROOT, ROOT_NOTE, root
@@ -139,7 +139,8 @@ class TargetProgress:
         status: met, on track, behind, missed, not measurable.
         reason: why it is not measurable; None otherwise.
         required: the value to be reached.
-        current: the last figure up to the day; of several for one day, the lowest.
+        current: the last figure up to the day, or up to the due day where a later one no longer reaches what was
+            reached by then; of several for one day, the lowest.
         as_of: the day it describes.
         gap: what is still lacking, zero when it is met.
         done: share of the way from the baseline that is covered; None without a baseline or without a way.
@@ -176,15 +177,17 @@ def target_progress(
     """Kemajuan target pada suatu hari. Where a target stands on a day, and the pace it still needs.
 
     Figures of its indicator, region and unit from its baseline up to the day are looked at, and the last day among
-    them counts. Figures of one day that contradict each other are all tried: one status if they lead to the same,
-    else none. The notes say what a reader would not expect: figures without a region, no figure since the due day,
-    a target reached only after it.
+    them counts; what was reached by the due day stays so, and a later figure that does not reach it is noted.
+    Figures of one day that contradict each other are all tried: one status if they lead to the same, else none. The
+    notes say what a reader would not expect: figures without a region, no figure since the due day, a target reached
+    only after it, or lost after it.
 
     Args:
         target: the target.
         observations: figures; those of other indicators are passed over.
         on: the day.
-        tolerance: how far below the straight line is still on track, as a share of the whole way; 0 by default.
+        tolerance: how far below the straight line is still on track, as a share of the whole way; 0 by default. A
+            target that keeps its baseline has no way, and so no tolerance.
         whole: for a share, the whole it is a share of; None looks for the indicator that the target names as its
             whole among the figures.
 
@@ -202,6 +205,7 @@ def target_progress(
         message = f"tolerance: expected no less than 0, got {tolerance}"
         raise UsageError(message)
     rows = observed("observations", observations)
+    whole_given = whole
     known = sightings(expect("target", target, Target), rows, on=on)
     last = max((o.day for o in known.figures if o.day is not None), default=on)
     notes = list(known.notes)
@@ -236,6 +240,11 @@ def target_progress(
         if len({s for s, _ in statuses}) > 1:
             status = TargetStatus.NOT_MEASURABLE
             why = Text(id="Angka yang berbeda memberi jawaban berbeda.", en="The figures lead to different answers.")
+    if target.due is not None and status is not TargetStatus.MET and last > target.due:
+        below = next(o for o, (held, _) in zip(latest, statuses, strict=True) if held is not TargetStatus.MET)
+        early = _in_time(target, rows, known.figures, below, on=on, tolerance=slack, whole=whole_given)
+        if early is not None:
+            return early
     if target.region is not None and any(o.region is None for o in latest):
         notes.append(_NO_REGION.fill({"region": str(target.region)}))
     if target.due is not None:
@@ -250,6 +259,20 @@ def target_progress(
     return _progress(target, value, work, None, on, tuple(notes))
 
 
+def _in_time(
+    target: Target, rows: tuple[Observation, ...], figures: tuple[Observation, ...], below: Observation, **more: Any
+) -> Computation[TargetProgress] | None:
+    """The answer by the figures up to the due day, where those may reach the target: what fell since then is a note."""
+    due = target.due
+    if due is None or not any(o.day is not None and o.day <= due for o in figures):
+        return None
+    then = target_progress(target, [o for o in rows if o.day is not None and o.day <= due], **more)
+    if then.value is None or then.value.status is TargetStatus.MISSED:
+        return None
+    note = _FELL_SINCE.fill({"due": due, "value": tidy(below.exact), "day": below.day})
+    return evolve(then, notes=(*then.notes, note))
+
+
 _WHOLE_FOUND = Text(
     id="Keseluruhannya adalah angka {indicator} per {day}.", en="The whole is the figure of {indicator} on {day}."
 )
@@ -260,6 +283,10 @@ _NO_REGION = Text(
 _NO_FIGURE_SINCE = Text(
     id="Angka terakhir ({last}) lebih awal daripada tenggat ({due}); sesudahnya tidak ada angka.",
     en="The last figure ({last}) is older than the due day ({due}); there is none since.",
+)
+_FELL_SINCE = Text(
+    id="Dinilai dari angka terakhir sampai tenggat ({due}); angka sesudahnya ({value} per {day}) tidak mencapainya.",
+    en="It is judged by the last figure up to the due day ({due}); a later one ({value} of {day}) does not reach it.",
 )
 _REACHED_LATE = Text(
     id="Tidak ada angka sampai tenggat ({due}) yang mencapainya; yang mencapainya per {last}.",
@@ -312,7 +339,8 @@ def _status(
         )
         return TargetStatus.NOT_MEASURABLE, reason
     way = required - base.exact
-    short = (expected - current.exact) if way > 0 else (current.exact - expected)
+    # A target that keeps its baseline has a way of zero, and is met from below as one that rises.
+    short = (expected - current.exact) if way >= 0 else (current.exact - expected)
     return (TargetStatus.ON_TRACK if short <= slack * abs(way) else TargetStatus.BEHIND), None
 
 

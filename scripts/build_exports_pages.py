@@ -48,7 +48,8 @@ records), the ids of the records, and the reason in both languages. A field that
 not listed. The command prints the same, one line for the fields that share a reason; `--format json` gives all of it.
 
 Statuses and last days are those of `on`, by the law of that day (`law=`): a halal certificate has no end since
-30 December 2022, so its printed day is not written as one. Nothing reads the clock, and the same records and day give
+30 December 2022, so its printed day is not written as one. `csv` writes the records as they are and needs no day
+(`on=None`; `needs_day` tells). Nothing reads the clock, and the same records and day give
 the same bytes. A file is written beside its place and moved onto it; what stood there stands until then.
 
 ## Personal data

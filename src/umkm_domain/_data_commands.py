@@ -36,7 +36,7 @@ def export(
         path: folder or JSON document of the data set.
         to: csv, schema-org, gs1, 360giving or ical.
         out: file to write; for csv a name without a suffix is a folder with one file a table.
-        on: the day whose status of certificates counts; the data set's reference date when not given.
+        on: the day whose status of certificates counts; the data set's reference date when not given. csv needs none.
         personal: with owners and taxpayer numbers, which are left out otherwise.
         pseudonymise: file with a key of 32 bytes or more; personal values become keyed hashes.
         lang: language of the list of what was lost.
@@ -46,7 +46,9 @@ def export(
 
     result = read(path)
     key = None if pseudonymise is None else exports.read_key(pseudonymise)
-    done = exports.export(result.registry, to, out, on=day_for(on, result), personal=personal, key=key)
+    # A data set that was imported has no reference date, and its tables can be written without one.
+    day = day_for(on, result) if exports.needs_day(to) else day_of(on, "--on")
+    done = exports.export(result.registry, to, out, on=day, personal=personal, key=key)
     if format == "json":
         print_json(done.to_dict())
     else:

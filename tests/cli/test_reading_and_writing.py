@@ -43,6 +43,21 @@ def test_export_refuses_an_unknown_format_and_a_short_key(tmp_path: Path, capsys
     assert "32" in capsys.readouterr().err
 
 
+def test_tables_are_exported_without_a_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was imported without a day is exported as csv; a calendar asks for the day, and csv for a real one."""
+    sheet, data = tmp_path / "ikm.csv", str(tmp_path / "data")
+    sheet.write_text(SHEET, encoding="utf-8")
+    assert 0 == cli.main(["import", str(sheet), "-o", data])
+    assert 0 == cli.main(["export", data, "--to", "csv", "-o", str(tmp_path / "tables")])
+    assert (tmp_path / "tables" / "enterprises.csv").exists()
+    capsys.readouterr()
+    assert 2 == cli.main(["export", data, "--to", "ical", "-o", str(tmp_path / "x.ics")])
+    assert "tidak bertanggal acuan" in capsys.readouterr().err
+    assert 0 == cli.main(["export", data, "--to", "ical", "-o", str(tmp_path / "x.ics"), "--on", "2019-07-18"])
+    assert 2 == cli.main(["export", data, "--to", "csv", "-o", str(tmp_path / "y"), "--on", "kemarin"])
+    assert "--on: perlu tanggal" in capsys.readouterr().err
+
+
 def test_import_accounts_for_every_row(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Two rows of data: title, header and total are none; the data set loads."""
     sheet = tmp_path / "ikm.csv"

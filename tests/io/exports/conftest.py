@@ -21,7 +21,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
     """Export a registry into a file of its own, and give what was written with the result."""
     folder, number = tmp_path_factory.mktemp("exports"), itertools.count()
 
-    def run(registry: Registry, to: str, *, on: date = ON, **options: Any) -> tuple[bytes, ExportResult]:
+    def run(registry: Registry, to: str, *, on: date | None = ON, **options: Any) -> tuple[bytes, ExportResult]:
         path: Path = folder / f"{next(number)}.csv"
         result = export(registry, to, path, on=on, **options)
         content = path.read_bytes()

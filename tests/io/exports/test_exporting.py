@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from umkm_domain.core.errors import DataError, UsageError
 from umkm_domain.io import exports
-from umkm_domain.io.exports import ALIASES, FORMATS, ExportResult, NotExpressed, coverage_of, export
+from umkm_domain.io.exports import ALIASES, FORMATS, ExportResult, NotExpressed, coverage_of, export, needs_day
 from umkm_domain.law.book import LAW
 from umkm_domain.model.certification import Certification
 from umkm_domain.model.enterprise import Enterprise
@@ -152,3 +152,25 @@ def test_ids_of_records_left_out_are_all_there(exported: Exported) -> None:
     _, result = exported(registry, "360giving")
     (entry,) = [e for e in result.not_expressed if (e.table, e.field) == ("enterprises", "")]
     assert 500 == entry.count == len(entry.to_dict()["ids"])
+
+
+@given(registry=strategies.registries(), on=st.dates())
+@settings(deadline=None, max_examples=10)
+def test_a_format_that_needs_no_day_writes_the_same_on_any(exported: Exported, registry: Registry, on: date) -> None:
+    """Only csv needs no day, and there the day changes no byte."""
+    assert ["csv"] == [to for to in FORMATS if not needs_day(to)]
+    assert exported(registry, "csv", on=None)[0] == exported(registry, "csv", on=on)[0]
+
+
+@pytest.mark.parametrize("to", [*(name for name in FORMATS if name != "csv"), "ics"])
+def test_a_day_that_is_missing_is_asked_for(tmp_path: Path, to: str) -> None:
+    """A format that judges by the day, or bears it, is not written without one."""
+    assert needs_day(to)
+    with pytest.raises(UsageError, match=r"expected the day that counts, on=date\(\.\.\.\)"):
+        export(build.registry(), to, tmp_path / "x", on=None)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_paths_may_be_text(tmp_path: Path) -> None:
+    """The place is a path or its text."""
+    assert (tmp_path / "x.json",) == export(build.registry(), "gs1", str(tmp_path / "x.json"), on=ON).paths

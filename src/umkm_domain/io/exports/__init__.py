@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from umkm_domain.io.exports.exporting import FORMATS as FORMATS
     from umkm_domain.io.exports.exporting import coverage as coverage_of
     from umkm_domain.io.exports.exporting import export as export
+    from umkm_domain.io.exports.exporting import needs_day as needs_day
     from umkm_domain.io.exports.pseudonyms import read_key as read_key
     from umkm_domain.io.exports.result import ExportResult as ExportResult
     from umkm_domain.io.exports.result import NotExpressed as NotExpressed
@@ -24,6 +25,7 @@ else:
         "NotExpressed": ("result", "NotExpressed"),
         "coverage_of": ("exporting", "coverage"),
         "export": ("exporting", "export"),
+        "needs_day": ("exporting", "needs_day"),
         "read_key": ("pseudonyms", "read_key"),
     }
 
@@ -49,5 +51,6 @@ __all__ = [
     "NotExpressed",
     "coverage_of",
     "export",
+    "needs_day",
     "read_key",
 ]

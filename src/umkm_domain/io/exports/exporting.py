@@ -24,7 +24,7 @@ from umkm_domain.io.exports.result import ExportResult, Losses
 from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.registry import Registry
 
-__all__ = ["ALIASES", "FORMATS", "coverage", "export"]
+__all__ = ["ALIASES", "FORMATS", "coverage", "export", "needs_day"]
 
 _MODULES: Mapping[str, str] = MappingProxyType(
     {"csv": "safe_csv", "schema-org": "schema_org", "gs1": "gs1", "360giving": "threesixty", "ical": "ical"}
@@ -50,6 +50,9 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 )
 """Other names of the same formats."""
 
+_DAYLESS = frozenset({"csv"})
+"""The formats that write the records as they are: no status in them, no day of writing."""
+
 
 def _module(to: str) -> tuple[str, ModuleType]:
     plain = to.lower().replace("_", "-")
@@ -69,12 +72,21 @@ def coverage(to: str) -> Coverage:
     return cast("Coverage", _module(to)[1].COVERAGE)
 
 
+def needs_day(to: str) -> bool:
+    """Perlukah tanggal. Whether what a format writes depends on the day it is written for.
+
+    Raises:
+        UsageError: no such format.
+    """
+    return _module(to)[0] not in _DAYLESS
+
+
 def export(
     registry: Registry,
     to: str,
-    path: Path,
+    path: str | Path,
     *,
-    on: date,
+    on: date | None,
     personal: bool = False,
     key: bytes | None = None,
     law: LawBook = LAW,
@@ -88,7 +100,8 @@ def export(
         registry: the records.
         to: one of `FORMATS`, or an alias.
         path: the file to write. For `csv`, a name without a suffix is a folder that gets one file a table.
-        on: the day whose statuses and law count; it also stamps the calendar.
+        on: the day whose statuses and law count; it also stamps the calendar. None where no day is needed
+            (`needs_day`).
         personal: write personal data too. The file is then readable by its owner only.
         key: replace personal data by pseudonyms made with this key of at least 32 bytes (`read_key`).
         law: the book of law.
@@ -97,12 +110,17 @@ def export(
         The files, the number of records written by table, and what could not be expressed.
 
     Raises:
-        UsageError: no such format, a key that is too short, `personal` together with a key, a folder where a file
-            belongs, or a folder that holds anything but an earlier export.
+        UsageError: no such format, no day for a format that needs one, a key that is too short, `personal` together
+            with a key, a folder where a file belongs, or a folder that holds anything but an earlier export.
         DataError: a text that UTF-8 cannot hold.
         OSError: the file cannot be written; what stood there still stands.
     """
     name, module = _module(to)
+    if on is None:
+        if needs_day(name):
+            message = f"expected the day that counts, on=date(...), for {name}, got None"
+            raise UsageError(message)
+        on = date.min  # nothing that is written looks at it
     path = Path(path)
     if key is not None:
         checked_key(key)

@@ -201,3 +201,71 @@ def test_width_follows_the_data_when_the_header_ends_with_nothing():
     """A header that ends with one more delimiter than all rows does not make them wrong."""
     assert lay_out(sheet_of("Nama Usaha;NIB;\nA;1\nB;2\n")).width == 2
     assert lay_out(sheet_of("Nama Usaha;NIB;\nA;1\nB;2\nC;3;\n")).width == 3
+
+
+FIRST = "Nama Usaha;Omzet 2018\nWarung 1;1000000\nWarung 2;1000000\n"
+
+
+@pytest.mark.parametrize("blank", ["", ";\n", "DATA 2019\n"])
+def test_a_fuller_table_further_down(blank):
+    """The first table is read too: what stands above a fuller header is data, not its title."""
+    text = f"{FIRST}{blank}Nama Usaha;NIB;Omzet 2019\nToko B;1712240062057;5\n"
+    assert ["header", "data", "data"] == roles(text)[:3]
+    assert ["header", "data"] == roles(text)[-2:]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Penanggung Jawab;Contoh\nDinas;Koperasi\n",
+        "Kabupaten;Lebak;Kecamatan;Cikulur\nTriwulan;I;Tahun;2018\n",
+        "Kecamatan;Jumlah\nCikulur;5\n\n",
+        "Nama Pemilik;Telepon\nAlamat;Jalan Contoh\n\n",
+    ],
+)
+def test_lines_of_a_title_that_look_like_a_header(title):
+    """A fuller header under them is the one of the table."""
+    text = f"{title}No;Nama Usaha;NIB;PIRT;Halal\n1;A;1712240062057;V;X\n"
+    assert set(roles(text)[:-2]) <= {"title", "blank"}
+    assert ["header", "data"] == roles(text)[-2:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nama Usaha;Baik;Lokasi Jualan\nWarung A;bagus;pasar\nWarung B;ramai;pasar\n",
+        "Nama Usaha;Jan;Feb;Mar\nA;100;100;100\nB;100;100;100\n",
+        "Baik;NIB;Lokasi Jualan\nbagus;1712240062057;pasar\nramai;1102230032918;pasar\n",
+        "Baik;Nama Produk;Lokasi Jualan\nbagus;Keripik;pasar\nramai;Dodol;pasar\n",
+    ],
+)
+def test_one_known_heading(text):
+    """It makes a header where it says whose the rows are."""
+    assert ["header", "data", "data"] == roles(text)
+    assert ["title", "header", "data", "data"] == roles(f"DATA UMKM\n{text}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warung A;bagus;Lebak\nUsaha;ramai;Lebak\n",
+        "Warung A;NIB;Lebak\nWarung B;NIB;Lebak\n",
+        "Baik;NIB;Lokasi Jualan\nbagus;ada;pasar\nramai;ada;pasar\n",
+    ],
+)
+def test_one_known_word_among_data(text):
+    """A row under another as full, or over rows that do not look like it, is no header."""
+    assert ["data", "data"] == roles(text)[:2]
+
+
+@pytest.mark.parametrize("title", ["", "DATA UMKM\n"])
+def test_the_rows_of_a_header_that_a_mapping_states(title):
+    """A header of which nothing is known is one where the mapping says so."""
+    text = f"{title}Lapak;Baik;Lokasi Jualan\n;;Siang\nWarung A;bagus;pasar\n"
+    assert 2 == lay_out(sheet_of(text), header_rows=2).header_rows
+    assert ["Lapak", "Baik", "Lokasi Jualan Siang"] == [
+        c.header for c in lay_out(sheet_of(text), header_rows=2).columns
+    ]
+    assert 0 == lay_out(sheet_of(text), header_rows=9).header_rows
+    assert 0 == lay_out(sheet_of(""), header_rows=1).header_rows
+    assert 1 == lay_out(sheet_of("Nama Usaha;NIB\nA;1712240062057\n"), header_rows=1).header_rows

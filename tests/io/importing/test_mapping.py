@@ -150,3 +150,21 @@ def test_everything_a_mapping_may_say(tmp_path):
     )
     assert ["***"] == [one["before"] for one in told(result, "IMP032") if one["column"] == "C"]
     assert "IMP030" not in codes(result)
+
+
+@pytest.mark.parametrize(
+    ("head", "column"),
+    [
+        ("header_rows = 1\n", 'column = "A"\n'),
+        ("", 'column = "A"\nheader = "Lapak"\n'),
+    ],
+)
+def test_a_header_that_only_the_mapping_knows(tmp_path, head, column):
+    """It is no row of data where the mapping states its rows, or names one of its headers."""
+    mapping = tmp_path / "map.toml"
+    mapping.write_text(f'{head}[[columns]]\n{column}field = "name"\n')
+    result = imported(
+        tmp_path, "Lapak;Baik;Lokasi Jualan\nWarung A;bagus;pasar\nWarung B;ramai;pasar\n", mapping=mapping
+    )
+    assert ["Warung A", "Warung B"] == [e.name for e in result.registry.enterprises]
+    assert (2, 2, 0) == (result.rows_in, result.accepted, result.quarantined)

@@ -26,7 +26,10 @@ __all__ = ["Column", "Layout", "Role", "Row", "lay_out"]
 
 _FARTHEST = 60
 """Rows in which a header is looked for."""
-_MOST_HEADER_ROWS = 3
+_HEIGHTS = (1, 2, 3)
+"""Rows that a header may have."""
+_ANCHORS = frozenset({"name", "owner", "name_and_owner", "owner_and_name", "nib", "product.name"})
+"""Fields that say whose a row is."""
 
 Known = Mapping[tuple[str, ...], Target]
 
@@ -59,6 +62,10 @@ class Column:
     index: int
     header: str
     target: Target | None
+
+
+_Header = tuple[int, int, tuple[Column, ...], float]
+"""First row of a header, the row after its last, its columns, and how much of it is known."""
 
 
 @frozen(kw_only=True)
@@ -96,13 +103,16 @@ def lay_out(sheet: Sheet, known: Known | None = None, *, header_rows: int | None
     Args:
         sheet: the sheet.
         known: headers of a mapping by their words, with what they mean.
-        header_rows: 0 says that there is no header row.
+        header_rows: 0 says that there is no header row, another number how many there are.
     """
     from umkm_domain.io.importing.roles import assign
     from umkm_domain.io.importing.tables import later_tables
 
     lines = sheet.lines
-    found = None if header_rows == 0 else _find(sheet, known or {}) or _strange(sheet)
+    if header_rows:
+        found = _find(sheet, known or {}, (header_rows,)) or _stated(sheet, known or {}, header_rows)
+    else:
+        found = None if header_rows == 0 else _find(sheet, known or {}) or _strange(sheet)
     if found is None:
         columns = tuple(Column(index, "", None) for index in range(max((len(x.cells) for x in lines), default=0)))
         first, last, score = 0, 0, 0.0
@@ -142,13 +152,18 @@ def _width(sheet: Sheet, rows: Sequence[Row], columns: Sequence[Column], first: 
     return header
 
 
-def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], float] | None:
-    """Find the header: first row, the row after its last, its columns, and how much of it is known."""
-    best: tuple[int, int, tuple[Column, ...], float] | None = None
+def _find(sheet: Sheet, known: Known, heights: Sequence[int] = _HEIGHTS) -> _Header | None:
+    """Find the header: first row, the row after its last, its columns, and how much of it is known.
+
+    A fuller one further down wins only where no data stand under the first: else it is that of a later table.
+    """
+    best: _Header | None = None
     lines = sheet.lines
     looked = [at for at, line in enumerate(lines) if line.filled][:_FARTHEST]
     for at in looked:
-        for height in range(1, _MOST_HEADER_ROWS + 1):
+        if best is not None and _has_data(lines[best[1] : at], best[2]):
+            break
+        for height in heights:
             window = lines[at : at + height]
             if len(window) < height or not all(is_headerish(line) for line in window):
                 break
@@ -159,7 +174,7 @@ def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], flo
             filled = sum(1 for column in columns if column.header)
             if (
                 score < 1
-                or (score < 2 and filled > 2)
+                or (score < 2 and filled > 2 and not _is_told_by_one(lines, at, at + height, columns))
                 or (filled == 1 and not (_narrow(lines, at + height) and _is_name(columns)))
             ):
                 continue
@@ -169,7 +184,62 @@ def _find(sheet: Sheet, known: Known) -> tuple[int, int, tuple[Column, ...], flo
     return best
 
 
-def _strange(sheet: Sheet) -> tuple[int, int, tuple[Column, ...], float] | None:
+def _has_data(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """Tell whether rows under a header are data of it: something under its name, or another column that says whose."""
+    anchors = [c for c in columns if c.target is not None and c.target.field in _ANCHORS]
+    filled = sum(1 for column in columns if column.header)
+    if not anchors or (filled == 2 and sum(c.target is not None for c in columns) < 2):
+        # `Penanggung Jawab; Contoh` above the table is a line of its title.
+        return False
+    return any(_is_under(line, anchors) and (line.filled > 1 or filled == 1) for line in lines)
+
+
+def _is_under(line: Line, anchors: Sequence[Column]) -> bool:
+    first = next((given(cell) for cell in line.cells if cell is not None), "")
+    under = [given(line.cells[c.index]) for c in anchors if c.index < len(line.cells)]
+    if any(recognise(text) is not None or is_unit(text) for text in (first, *under)):
+        return False
+    return any(_has_letters(text) or _is_long_number(text) for text in under)
+
+
+def _is_told_by_one(lines: Sequence[Line], first: int, last: int, columns: Sequence[Column]) -> bool:
+    """Tell whether one known heading makes a row a header: it says whose the rows are, and they look like it."""
+    most = max(line.filled for line in lines[first:last])
+    if any(line.filled >= most for line in lines[:first]):
+        return False
+    for column in columns:
+        target = column.target
+        if target is None or target.rank or target.field not in ("name", "nib", "product.name"):
+            continue
+        near = [line for line in lines[last : last + _FARTHEST] if line.filled]
+        below = [given(line.cells[column.index]) for line in near if column.index < len(line.cells)]
+        words = tokens(column.header)
+        test = _is_long_number if target.field == "nib" else _has_letters
+        # A word that stands in the next rows too is one of the words of a column, such as NIB for a permit.
+        if any(map(test, below)) and all(tokens(text) != words for text in below[:5]):
+            return True
+    return False
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _is_long_number(text: str) -> bool:
+    return sum(map(str.isdigit, text)) > 8
+
+
+def _stated(sheet: Sheet, known: Known, height: int) -> _Header | None:
+    """Take the first full rows for the header where a mapping says how many there are, whatever they say."""
+    most = max((line.filled for line in sheet.lines[: _FARTHEST + 1]), default=0)
+    at = next((at for at, line in enumerate(sheet.lines) if line.filled >= min(2, most) > 0), None)
+    if at is None or at + height > len(sheet.lines):
+        return None
+    columns = combine(sheet, at, at + height, known)
+    return at, at + height, columns, max(1.0, _score(columns))
+
+
+def _strange(sheet: Sheet) -> _Header | None:
     """Find a header of which nothing is known: words over columns of figures, in the first full row."""
     lines = sheet.lines
     at = next((at for at, line in enumerate(lines) if line.filled > 1), None)

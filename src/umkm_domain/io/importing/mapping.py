@@ -67,7 +67,7 @@ class SheetMap:
     Attributes:
         columns: its columns.
         sheets: names of the sheets to read; empty to find out.
-        header_rows: 0 where there is no header row; None to find out.
+        header_rows: how many rows the header has, 0 where there is none; None to find out.
         delimiter: of a text file; "" to find out.
         encoding: of a text file; "" to find out.
         year: the year of figures whose column names none.

@@ -287,6 +287,50 @@ def test_claim_without_base(before: int, rounding: int) -> None:
     assert calc.claim_check(10, before, 5, before_rounded_to=rounding).value is None
 
 
+@given(st.integers(-1000, 1000), st.integers(1, 1000), st.integers(-1000, 1000), st.integers(0, 9), st.integers(0, 9))
+def test_rounding_only_widens_a_claim(claimed: int, before: int, after: int, rounded: int, later: int) -> None:
+    """A claim that follows from exact figures follows from rounded ones; and from any pair they may stand for."""
+    roundings = {"before_rounded_to": rounded, "after_rounded_to": later}
+    found = calc.claim_check(claimed, before, after, **roundings).value  # type: ignore[arg-type]
+    exact = calc.claim_check(claimed, before, after).value
+    if exact is calc.Claim.CONSISTENT and found is not None:
+        assert exact is found
+    corners = [
+        calc.claim_check(claimed, base, end).value
+        for base in (before - Fraction(rounded, 2), before + Fraction(rounded, 2))
+        for end in (after - Fraction(later, 2), after + Fraction(later, 2))
+        if found is not None
+    ]
+    assert found is calc.Claim.CONSISTENT or calc.Claim.CONSISTENT not in corners
+
+
+@pytest.mark.parametrize(
+    ("percent", "verdict"), [(-150, "consistent"), (-50, "ratio_mistaken_for_growth"), (-9, "wrong")]
+)
+def test_claim_that_ends_below_zero(percent: int, verdict: str) -> None:
+    """From a profit of 10 to a loss of 5 is a fall of 150 percent, whether the base is rounded or not."""
+    for rounded in (0, 1, 5):
+        assert verdict == calc.claim_check(percent, 10, -5, before_rounded_to=rounded).value
+
+
+def test_claim_and_contributions_remark_on_their_figures() -> None:
+    """Imputed figures and figures of two regions are said as growth says them; parts may be regions themselves."""
+    before, after = observed(10, method=Method.IMPUTED, region=LEBAK), observed(20, region=SERANG)
+    told = ["The figure before was not counted but imputed or modelled.", "The figures are not of the same region."]
+    assert told == [n.en for n in calc.claim_check(100, before, after).notes]
+    assert told == [n.en for n in calc.claim_check(100, before, after, before_rounded_to=20).notes]
+    parts = calc.contributions({"a": before, "b": observed(5)}, {"a": after, "b": observed(6)})
+    assert ["The figure a before was not counted but imputed or modelled.", told[1]] == [n.en for n in parts.notes]
+    regions = calc.contributions(
+        {"a": observed(1, region=LEBAK), "b": observed(2, region=SERANG)},
+        {"a": observed(3, region=LEBAK), "b": observed(4, region=SERANG)},
+    )
+    assert regions.notes == ()
+    back = observed(1, as_of=date(2019, 7, 18)), observed(2, as_of=date(2017, 12, 31))
+    for result in (calc.claim_check(100, *back), calc.contributions({"a": back[0]}, {"a": back[1]})):
+        assert [True] == ["is of a later day" in n.en for n in result.notes]
+
+
 def test_claim_refuses() -> None:
     """Floats and negative roundings are refused."""
     with pytest.raises(UsageError, match="Fraction"):

@@ -176,6 +176,9 @@ CASES: dict[str, Callable[[], Any]] = {
     "coverage above one": lambda: calc.coverage(seen(3, method=Method.MODELLED), seen(2, agency="B")),
     "coverage of nothing": lambda: calc.coverage(3, 0),
     "contributions": lambda: calc.contributions({"a": 4, "b": 6}, {"b": 9, "c": 3}),
+    "contributions of figures": lambda: calc.contributions(
+        {"a": seen(10, method=Method.IMPUTED, region=LEBAK)}, {"a": seen(20, region=SERANG)}
+    ),
     "contributions of nothing": lambda: calc.contributions({}, {"b": 9}),
     "contributions from below": lambda: calc.contributions({"a": -1}, {"a": 9}),
     "contributions of mixed units": lambda: calc.contributions({"a": seen(1)}, {"a": seen(2, "product")}),
@@ -191,6 +194,8 @@ CASES: dict[str, Callable[[], Any]] = {
     "year on year of half years": lambda: calc.year_on_year({2016.5: 4}, missing="bridge"),  # type: ignore[dict-item]
     "claim": lambda: calc.claim_check(675, 400, 2_700),
     "claim that holds": lambda: calc.claim_check("9.8", 1_172_800, 1_288_103, percent_rounded_to="0.1"),
+    "claim of figures": lambda: calc.claim_check(100, seen(10, as_of=NEW, region=LEBAK), seen(20, as_of=OLD)),
+    "claim that ends below zero": lambda: calc.claim_check(-150, 10, -5, before_rounded_to=1),
     "claim of nothing": lambda: calc.claim_check(1, 0, 5),
     "claim from below": lambda: calc.claim_check(1, -1, 5),
     "claim rounded away": lambda: calc.claim_check(1, 10, 20, before_rounded_to=20),
@@ -250,11 +255,15 @@ CASES: dict[str, Callable[[], Any]] = {
     "labour": lambda: calc.labour(15_769, 31_538),
     "labour counted": lambda: calc.labour(seen(15_769), seen(31_538, "worker", method=Method.COUNTED)),
     "labour sampled": lambda: calc.labour(seen(10), seen(25, "worker", method=Method.SAMPLED)),
+    "labour of imputed units": lambda: calc.labour(
+        seen(1000, method=Method.IMPUTED), seen(3333, "worker", method=Method.COUNTED)
+    ),
     "labour of no units": lambda: calc.labour(0, 3),
     "labour of products": lambda: calc.labour(seen(1, "product"), 3),
     "labour in rupiah": lambda: calc.labour(1, seen(3, "rupiah")),
     "intensity": lambda: calc.labour_intensity(10, 3),
     "intensity imputed": lambda: calc.labour_intensity(10, seen(3, "worker", method=Method.IMPUTED)),
+    "intensity of modelled capital": lambda: calc.labour_intensity(seen(10, "rupiah", method=Method.MODELLED), 3),
     "intensity of nobody": lambda: calc.labour_intensity(10, 0),
     "intensity of products": lambda: calc.labour_intensity(seen(1, "product"), 3),
     "intensity of enterprises": lambda: calc.labour_intensity(1, seen(3)),
@@ -410,6 +419,9 @@ CASES: dict[str, Callable[[], Any]] = {
     "terms of half units": lambda: calc.retail_terms(1, TERMS, sell_days=1, units_a_month=1.5),  # type: ignore[arg-type]
     "terms of half costs": lambda: calc.retail_terms(1, TERMS, sell_days=1, units_a_month=1, cost=1.5),  # type: ignore[arg-type]
     "procurement": lambda: calc.procurement_share(3, 10, on=NEW),
+    "procurement of figures": lambda: calc.procurement_share(
+        seen(3, "rupiah", method=Method.IMPUTED, region=LEBAK), seen(10, "rupiah", region=SERANG), on=NEW
+    ),
     "procurement of nothing": lambda: calc.procurement_share(3, 0, on=NEW),
     "procurement of packages": lambda: calc.procurement_share(seen(1, "package"), 1, on=NEW),
     "procurement from packages": lambda: calc.procurement_share(1, seen(1, "package"), on=NEW),
@@ -438,6 +450,9 @@ CASES: dict[str, Callable[[], Any]] = {
     "bpum on a text": lambda: calc.bpum_total(1, on="2019"),  # type: ignore[arg-type]
     "double aid": lambda: calc.double_aid(
         Registry(grants=(grant("G1", giver=Party(name="D", kind=PartyKind.GOVERNMENT)), grant("G2"), grant("G3", None)))
+    ),
+    "double aid without values": lambda: calc.double_aid(
+        Registry(grants=(grant("G1", value=None), grant("G2", value=None)))
     ),
     "double aid of nothing": lambda: calc.double_aid(Registry()),
     "graduation": lambda: calc.graduation(moving(), on_before=date(2018, 12, 31), on_after=date(2021, 12, 31)),

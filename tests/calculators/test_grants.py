@@ -137,6 +137,14 @@ def test_double_aid() -> None:
     assert result.notes == ()
 
 
+@pytest.mark.parametrize(("values", "total"), [((None, None), None), ((None, 0), 0), ((7, None), 7)])
+def test_double_aid_without_values(values: tuple[int | None, ...], total: int | None) -> None:
+    """Grants none of which states a value are not worth nothing: their value is not known."""
+    result = calc.double_aid(Registry(grants=tuple(grant(f"G{i}", value=v) for i, v in enumerate(values))))
+    assert result.value is not None
+    assert [total] == [case.value for case in result.value]
+
+
 @pytest.mark.parametrize(
     "other",
     [{"day": date(2020, 1, 1)}, {"enterprise": "E2"}, {"kind": AssistanceKind.HALAL}],

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 from replay import replay
 
 from umkm_domain import calculators as calc
+from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import GapError, UnitError, UsageError
-from umkm_domain.model.statistics import Observation
+from umkm_domain.model.statistics import Method, Observation
 
 ON = date(2024, 12, 31)
 
@@ -49,6 +51,24 @@ def test_undefined(part: int, budget: int) -> None:
     result = calc.procurement_share(part, budget, on=ON)
     assert result.value is None
     assert result.undefined is not None
+
+
+def test_remarks() -> None:
+    """Figures that were imputed, or are of two regions, are used, and the reader is told."""
+
+    def rupiah(value: int, indicator: str, region: str, **more: Any) -> Observation:
+        place = KemendagriRegion(region)
+        return Observation(id="O", indicator=indicator, unit="rupiah", value=value, region=place, **more)
+
+    spent, budget = rupiah(4, "spent", "36.02", method=Method.MODELLED), rupiah(10, "budget", "36.04")
+    for whole, known in ((budget, True), (rupiah(0, "budget", "36.04"), False)):
+        result = calc.procurement_share(spent, whole, on=ON)
+        assert known == (result.value is not None)
+        assert [
+            "The figure part was not counted but imputed or modelled.",
+            "The figures are not of the same region.",
+        ] == [n.en for n in result.notes]
+    assert calc.procurement_share(rupiah(4, "spent", "36.04"), budget, on=ON).notes == ()
 
 
 def test_units() -> None:

@@ -104,8 +104,16 @@ def test_listing_fees(terms: dict[str, int], more: dict[str, int], fees: int) ->
 def test_listing_fees_without_outlets() -> None:
     """Without the number of outlets a fee by outlet is left out, aloud."""
     result = calc.retail_terms(1, TradingTerms(payment_days=1, listing_fee=5_000), new_items=1)
+    assert result.value is not None
+    assert result.value.listing_fees is None
     assert ["Listing fees are left out: the number of outlets is not given."] == [n.en for n in result.notes]
     assert calc.retail_terms(1, TradingTerms(payment_days=1), new_items=1).notes == ()
+    both = TradingTerms(payment_days=1, listing_fee=5_000, listing_fee_total=20_000)
+    most = calc.retail_terms(1, both, new_items=2)
+    assert most.value is not None
+    assert 40_000 == most.value.listing_fees
+    assert ["The number of outlets is not given: listing fees are at most that much."] == [n.en for n in most.notes]
+    assert calc.retail_terms(1, both, new_items=2, outlets=0).notes == ()
 
 
 def test_capital_tied_up() -> None:

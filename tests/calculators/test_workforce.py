@@ -73,6 +73,26 @@ def test_imputed_by_its_own_word_has_no_rate(method: Method) -> None:
     assert (3, None) == (few.factor, few.chance)
 
 
+@pytest.mark.parametrize("method", [Method.IMPUTED, Method.MODELLED])
+def test_imputed_units_have_no_rate(method: Method) -> None:
+    """Units that were put in yield no rate, and what their number explains is not held against counted workers."""
+    for workers, stated, found, factor in (
+        (3333, Method.COUNTED, Method.COUNTED, None),
+        (3000, Method.COUNTED, Method.COUNTED, None),
+        (3000, Method.SAMPLED, Method.SAMPLED, None),
+        (3000, Method.UNSTATED, Method.IMPUTED, 3),
+    ):
+        result = calc.labour(figure(1000, "enterprise", method), figure(workers, "worker", stated))
+        assert result.value is not None
+        assert (found, factor, None) == (result.value.method, result.value.factor, result.value.rate)
+        assert "The units were not counted but imputed or modelled; they yield no rate." == result.notes[-1].en
+        assert (1 if factor is None else 2) == len(result.notes)
+    sampled = calc.labour(figure(1000, "enterprise", Method.SAMPLED), figure(3333, "worker", Method.COUNTED))
+    assert sampled.value is not None
+    assert Fraction(3333, 1000) == sampled.value.rate
+    assert sampled.notes == ()
+
+
 def test_count_that_belies_itself() -> None:
     """A figure called counted that is an exact multiple is contradicted; one called imputed is not."""
     result = calc.labour(figure(15_769, "enterprise"), figure(31_538, "worker", Method.COUNTED))
@@ -111,7 +131,9 @@ def test_intensity() -> None:
 def test_intensity_undefined() -> None:
     """Imputed workers, none at all, or capital below zero give a reason."""
     for capital, workers, words in (
-        (1, figure(3, "worker", Method.IMPUTED), "imputed"),
+        (1, figure(3, "worker", Method.IMPUTED), "workers were imputed"),
+        (figure(1, "rupiah", Method.IMPUTED), 3, "capital was imputed"),
+        (figure(1, "rupiah", Method.MODELLED), figure(3, "worker", Method.COUNTED), "capital was imputed"),
         (1, 0, "no workers"),
         (-1, 2, "no workers"),
     ):

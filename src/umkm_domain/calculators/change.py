@@ -220,7 +220,9 @@ def contributions(before: Mapping[str, Count], after: Mapping[str, Count]) -> Co
     new = {part: figure(f"{part} after", after.get(part, 0)) for part in parts}
     same_unit((*old.values(), *new.values()))
     work = Work()
-    notes = _one_sided(before, after)
+    pairs = [(old[part], new[part]) for part in parts]
+    seen = (note for pair in pairs for note in (*of_figures(*pair), *of_order(*pair)))
+    notes = (*_one_sided(before, after), *dict.fromkeys(seen))
     total: Fraction | int = 0
     if parts:
         total = work.do("add", "whole before", *(f.named for f in old.values()))
@@ -406,18 +408,23 @@ def claim_check(
     if min(slack, *blur) < 0:
         message = "roundings: expected no less than 0"
         raise UsageError(message)
+    notes = (*of_figures(base, later), *of_order(base, later))
     work = Work()
     lowest, highest = base.exact - blur[0], base.exact + blur[0]
     if lowest <= 0:
         reason = _NEGATIVE_BASE if base.exact < 0 else _ZERO_BASE if base.exact == 0 else _VAGUE_BASE
-        return Computation(name="claim_check", value=None, unit="verdict", undefined=reason)
+        return Computation(name="claim_check", value=None, unit="verdict", undefined=reason, notes=notes)
     percent = ("hundred", 100)
     change = work.do("subtract", "change", later.named, base.named)
     share = work.do("divide", "growth", ("change", change), base.named, citation=FORMULA)
     work.do("multiply", "growth in percent", ("growth", share), percent)
     ratio = work.do("divide", "ratio", later.named, base.named)
     work.do("multiply", "ratio in percent", ("ratio", ratio), percent)
-    least, most = (later.exact - blur[1]) / highest * 100, (later.exact + blur[1]) / lowest * 100
+    # Below zero the larger base gives the larger ratio, so both bases are tried at both ends.
+    ends = [
+        end / divisor * 100 for end in (later.exact - blur[1], later.exact + blur[1]) for divisor in (lowest, highest)
+    ]
+    least, most = min(ends), max(ends)
     if least - 100 - slack <= claimed <= most - 100 + slack:
         verdict = Claim.CONSISTENT
     elif least - slack <= claimed <= most + slack:
@@ -425,4 +432,4 @@ def claim_check(
     else:
         verdict = Claim.WRONG
     work.say("compare", "verdict", (("claimed percent", tidy(claimed)), ("growth", share), ("ratio", ratio)), verdict)
-    return Computation(name="claim_check", value=verdict, unit="verdict", steps=tuple(work.steps))
+    return Computation(name="claim_check", value=verdict, unit="verdict", steps=tuple(work.steps), notes=notes)

@@ -141,7 +141,7 @@ class DoubleAid:
         year: the year.
         grant_ids: the grants.
         givers: who gave, each once.
-        value: rupiah of those that state a value.
+        value: rupiah of those that state a value; None where none of them does.
     """
 
     enterprise_id: str
@@ -149,7 +149,7 @@ class DoubleAid:
     year: int
     grant_ids: tuple[str, ...]
     givers: tuple[str, ...]
-    value: int
+    value: int | None
 
     def __str__(self) -> str:
         return f"{self.enterprise_id}, {spoken(self.kind, 'id')}, {self.year}: {', '.join(self.grant_ids)}"
@@ -191,7 +191,7 @@ def double_aid(registry: Registry) -> Computation[tuple[DoubleAid, ...]]:
             year=year,
             grant_ids=tuple(g.id for g in same),
             givers=tuple(dict.fromkeys(g.giver.name for g in same if g.giver is not None)),
-            value=sum(g.value for g in same if g.value is not None),
+            value=sum(stated) if (stated := [g.value for g in same if g.value is not None]) else None,
         )
         for (enterprise_id, kind, year), grants in sorted(groups.items())
         if len(same := _overlapping(grants)) > 1

@@ -14,6 +14,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from umkm_domain.calculators._given import book
+from umkm_domain.calculators._remarks import of_method
 from umkm_domain.calculators._work import Count, Work, brief, day_of, figure, tidy
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError
@@ -87,6 +88,7 @@ def procurement_share(part: Count, budget: Count, *, on: date, law: LawBook = LA
         unit="ratio; rupiah",
         steps=tuple(work.steps),
         undefined=reason,
+        notes=of_method(spent, whole),
         on=on,
         sources=(entry.citation,),
     )

@@ -43,7 +43,8 @@ class RetailTerms:
         invoice_price: price less the regular discount.
         deductions: what each term takes, by its name.
         net_price: what stays, before listing fees.
-        listing_fees: listing fees in all, in rupiah, paid once.
+        listing_fees: listing fees in all, in rupiah, paid once; None where they depend on a number of outlets that
+            is not given.
         delay_days: days until the money is there; None where the contract or the caller does not say.
         working_capital: rupiah tied up at any time; None without units or delay.
     """
@@ -51,7 +52,7 @@ class RetailTerms:
     invoice_price: Fraction | int
     deductions: tuple[tuple[str, Fraction | int], ...]
     net_price: Fraction | int
-    listing_fees: int
+    listing_fees: int | None
     delay_days: int | None
     working_capital: Fraction | int | None
 
@@ -146,7 +147,7 @@ def retail_terms(
     return Computation(name="retail_terms", value=value, unit="rupiah", steps=tuple(work.steps), notes=tuple(notes))
 
 
-def _fees(work: Work, terms: TradingTerms, items: int, outlets: int | None, notes: list[Text]) -> int:
+def _fees(work: Work, terms: TradingTerms, items: int, outlets: int | None, notes: list[Text]) -> int | None:
     if not items or (terms.listing_fee is None and terms.listing_fee_total is None):
         return 0
     amounts: list[tuple[str, int]] = []
@@ -164,7 +165,14 @@ def _fees(work: Work, terms: TradingTerms, items: int, outlets: int | None, note
                 en="Listing fees are left out: the number of outlets is not given.",
             )
         )
-        return 0
+        return None
+    if terms.listing_fee is not None and outlets is None:
+        notes.append(
+            Text(
+                id="Jumlah gerai tidak diberikan: biaya pendaftaran paling banyak sejumlah itu.",
+                en="The number of outlets is not given: listing fees are at most that much.",
+            )
+        )
     return int(work.do("minimum", "listing fees", *amounts))
 
 

@@ -34,7 +34,7 @@ class Labour:
     Attributes:
         method: counted, imputed, modelled, sampled, or unstated.
         factor: for an imputed figure, the workers put in for each unit; None otherwise.
-        rate: workers per unit; None for an imputed or modelled figure, which only gives its factor back.
+        rate: workers per unit; None where either number was imputed or modelled, which only gives its factor back.
         chance: how likely a count would be an exact multiple by accident, about 1 in so many; None when it is none.
     """
 
@@ -60,7 +60,7 @@ def labour(units: Count, workers: Count, *, suspect_from: int = 100) -> Computat
     n units would fall on a multiple about once in n times. Such a figure yields no rate, for the rate is its input.
 
     Args:
-        units: number of enterprises; int or Observation.
+        units: number of enterprises; int or Observation. Imputed or modelled units yield no rate either.
         workers: number of workers; int or Observation, whose method is believed unless the figures belie it.
         suspect_from: fewest units from which an exact multiple is no accident (1 in 100 by default).
 
@@ -81,7 +81,9 @@ def labour(units: Count, workers: Count, *, suspect_from: int = 100) -> Computat
         return Computation(name="labour", value=None, unit="workers a unit", undefined=reason)
     rate = work.do("divide", "workers a unit", w.named, n.named)
     stated = w.source.method if w.source is not None else Method.UNSTATED
-    multiple = rate.denominator == 1 and rate > 0 and n.exact >= suspect_from
+    # Units that were put in themselves explain a multiple of workers whose source says that they were counted.
+    explained = n.imputed and stated in (Method.COUNTED, Method.SAMPLED)
+    multiple = rate.denominator == 1 and rate > 0 and n.exact >= suspect_from and not explained
     method = Method.IMPUTED if multiple else stated
     notes: list[Text] = []
     if multiple:
@@ -98,8 +100,15 @@ def labour(units: Count, workers: Count, *, suspect_from: int = 100) -> Computat
                     en=f"Its source says {stated}; the figures do not bear that out.",
                 )
             )
+    if n.imputed:
+        notes.append(
+            Text(
+                id="Jumlah unit tidak dicacah, melainkan diimputasi atau dimodelkan; darinya tidak ada nisbah.",
+                en="The units were not counted but imputed or modelled; they yield no rate.",
+            )
+        )
     factor = rate.numerator if method is Method.IMPUTED and rate.denominator == 1 else None
-    known = method not in (Method.IMPUTED, Method.MODELLED)
+    known = method not in (Method.IMPUTED, Method.MODELLED) and not n.imputed
     work.say("choose", "method", (("workers a unit", rate), ("method stated", stated)), method)
     value = Labour(
         method=method,
@@ -114,11 +123,11 @@ def labour_intensity(capital: Count, workers: Count) -> Computation[Fraction]:
     """Padat karya: modal per pekerja. Labour intensity: rupiah of capital for each worker; lower is more intense.
 
     Args:
-        capital: rupiah; int or Observation.
-        workers: number of workers; int or Observation. An imputed figure yields no answer.
+        capital: rupiah; int or Observation. An imputed or modelled figure yields no answer.
+        workers: number of workers; int or Observation, likewise.
 
     Returns:
-        Rupiah a worker; undefined without workers, or when their number was not counted.
+        Rupiah a worker; undefined without workers, or when their number or the capital was imputed or modelled.
 
     Raises:
         UnitError: the figures are not rupiah and workers.
@@ -134,6 +143,11 @@ def labour_intensity(capital: Count, workers: Count) -> Computation[Fraction]:
         reason = Text(
             id="Jumlah pekerja diimputasi; darinya tidak ada nisbah.",
             en="The workers were imputed; they yield no rate.",
+        )
+    elif c.imputed:
+        reason = Text(
+            id="Modalnya diimputasi atau dimodelkan; darinya tidak ada nisbah.",
+            en="The capital was imputed or modelled; it yields no rate.",
         )
     elif w.exact <= 0 or c.exact < 0:
         reason = Text(id="Tidak ada pekerja untuk dibagi.", en="There are no workers to divide by.")

@@ -9,6 +9,7 @@ tidak-ada.json: expected a file that can be read, got No such file or directory
 """
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Generator
@@ -18,7 +19,7 @@ from typing import Any
 from umkm_domain.core.errors import DataError
 from umkm_domain.io.reasons import refusal, shown
 
-__all__ = ["READABLE", "opened", "read_bytes", "settled_place", "too_large"]
+__all__ = ["READABLE", "named", "opened", "read_bytes", "settled_place", "too_large"]
 
 READABLE = ("berkas yang terbaca", "a file that can be read")
 _PIECE = 1 << 20
@@ -75,6 +76,25 @@ def read_bytes(file: Path, limit: int, *, name: str = "", expected: tuple[str, s
 def too_large(file: str, limit: int, size: int) -> DataError:
     """The refusal of a file that is larger than a limit."""
     return refusal("IMP026", file, (f"paling banyak {limit} bita", f"at most {limit} bytes"), f"{size} bytes")
+
+
+def named(path: str | Path) -> Path:
+    """The path to something to write, or to read, once it is known that a system could have it.
+
+    Raises:
+        DataError: no system has a place of that name (IMP020).
+        OSError: a link that leads to itself.
+    """
+    place = Path(path)
+    try:
+        place.stat()
+    except ValueError as error:
+        expected = ("nama berkas atau folder", "the name of a file or folder")
+        raise refusal("IMP020", shown(str(path)).strip("'"), expected, "a name that no file can have") from error
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise
+    return place
 
 
 def settled_place(path: str | Path, expected: tuple[str, str]) -> Path:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from umkm_domain.core.errors import UsageError
+from umkm_domain.io._files import named
 
 try:
     import fcntl
@@ -54,8 +55,10 @@ def replace_file(path: Path, *, overwrite: bool, mode: int = 0o666) -> Generator
 
     Raises:
         UsageError: the place is taken.
+        DataError: no system has a place of that name.
         OSError: it cannot be written; the old file stands.
     """
+    named(path)
     if path.exists() and not overwrite:
         _refuse_existing(path)
     if path.is_symlink():
@@ -136,8 +139,10 @@ def replace_folder(
 
     Raises:
         UsageError: the place is taken.
+        DataError: no system has a place of that name.
         OSError: it cannot be written; the old folder stands.
     """
+    named(path)
     aside = stand_in(path)
     if aside is not None:
         aside.rename(path)

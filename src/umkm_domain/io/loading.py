@@ -17,7 +17,7 @@ from attrs import evolve
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.io import _parse, document, folder
-from umkm_domain.io._files import read_bytes, settled_place
+from umkm_domain.io._files import named, read_bytes, settled_place
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io.durable import replace_file, stand_in
 from umkm_domain.io.lines import bundles, check_unknown, dump_lines, quiet_collector, read_lines
@@ -103,15 +103,18 @@ def dump(
         form: how the tables of a folder are written: `csv`, or `parquet` with the extra `frames`.
 
     Raises:
-        UsageError: the place is taken and `overwrite` is False; an unknown form.
-        DataError: a value that the form cannot hold.
+        UsageError: the place is taken and `overwrite` is False; an unknown form, or one for a file that has no tables.
+        DataError: a value that the form cannot hold; a name that no file can have.
         OSError: it cannot be written; what stood there stands.
     """
     if form not in folder.FORMS:
         message = f"expected one of {', '.join(folder.FORMS)}, got {form!r}"
         raise UsageError(message)
-    place = Path(path)
+    place = named(path)
     suffix = place.suffix.lower()
+    if form != "csv" and suffix in (".json", ".jsonl"):
+        message = f"expected a folder for tables in the form {form}, got {place.name}"
+        raise UsageError(message)
     if suffix == ".jsonl":
         dump_lines(bundles(registry), place, about=registry.about, overwrite=overwrite)
     elif suffix == ".json":

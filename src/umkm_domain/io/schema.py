@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from umkm_domain.io._fields import ROWS
+from umkm_domain.io._files import named
 from umkm_domain.io.durable import replace_file
 from umkm_domain.io.json_schema import BEYOND, json_schema
 from umkm_domain.io.table_schema import table_schema
@@ -38,8 +39,12 @@ def write_schemas(folder: str | Path) -> list[Path]:
 
     Returns:
         The files that were written.
+
+    Raises:
+        DataError: no system has a folder of that name.
+        OSError: it cannot be written.
     """
-    place = Path(folder)
+    place = named(folder)
     place.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     for name, text in published().items():

@@ -29,6 +29,7 @@ from umkm_domain.core.language import Text
 from umkm_domain.core.masking import mask_name
 from umkm_domain.io._fields import slots
 from umkm_domain.io.exports.result import Losses
+from umkm_domain.io.reasons import printable
 from umkm_domain.model.assistance import AssistanceGrant, Recipient
 from umkm_domain.model.certification import Certification
 from umkm_domain.model.enterprise import Enterprise
@@ -60,8 +61,9 @@ def read_key(path: str | PathLike[str]) -> bytes:
     try:
         with place.open("rb") as stream:
             key = stream.read(_MAX_KEY + 1)
-    except OSError as error:
-        message = f"key file {place.name}: expected a file that can be read, got: {error.strerror or error}"
+    except (OSError, ValueError) as error:  # ValueError: a name that no system takes
+        got = getattr(error, "strerror", None) or error
+        message = f"key file {printable(place.name)}: expected a file that can be read, got: {got}"
         raise UsageError(message) from error
     if len(key) > _MAX_KEY:
         message = f"key file {place.name}: expected a key of 32 bytes or some more, got over {_MAX_KEY} bytes"

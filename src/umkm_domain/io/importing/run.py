@@ -22,6 +22,7 @@ from attrs import evolve
 
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
+from umkm_domain.io._files import named
 from umkm_domain.io.durable import replace_file, stand_in
 from umkm_domain.io.folder import write_folder
 from umkm_domain.io.importing.assemble import Assembler
@@ -61,7 +62,12 @@ _TABLE = 2
 
 
 def import_sheet(
-    source: Path, out: Path, *, mapping: Path | None = None, resume: bool = False, on: date | None = None
+    source: str | Path,
+    out: str | Path,
+    *,
+    mapping: str | Path | None = None,
+    resume: bool = False,
+    on: date | None = None,
 ) -> ImportResult:
     """Impor lembar CSV atau XLSX. Import a CSV or XLSX sheet as offices keep them into a data set folder.
 
@@ -83,7 +89,8 @@ def import_sheet(
         MissingExtraError: a workbook without the extra `sheets`.
         OSError: the folder cannot be written.
     """
-    out = out.resolve()
+    source, out = named(source), named(out).resolve()
+    mapping = None if mapping is None else named(mapping)
     content = read_file(source)
     mended = is_quarantine(content, source.name)
     if mended and not resume:

@@ -46,6 +46,7 @@ LOANS = {
     "data",
     "pp",
     "uu",
+    "kep",
     "jo",
     "ii",
     "ikm",
@@ -55,8 +56,8 @@ LOANS = {
 
 
 def words(text: str) -> set[str]:
-    """The words of a text, without citations, records (`products/P1/gtin`) and single letters."""
-    plain = re.sub(r"\[[^\]]*\]|\b[\w-]+/\S+|\b\w+-[A-Z]\w*", " ", text)
+    """The words of a text, without citations, records (`products/P1/gtin`), keys of law and single letters."""
+    plain = re.sub(r"\[[^\]]*\]|\b[\w-]+/\S+|\b\w+-[A-Z]\w*|\b[a-z]+\.[a-z_]+", " ", text)
     return {word.lower() for word in re.findall(r"[A-Za-z_]{2,}", plain)}
 
 

@@ -427,6 +427,22 @@ def test_board() -> None:
     assert gap.value.industry.value == "small"
 
 
+def test_board_says_why() -> None:
+    """Why a class is not there stands among the notes, with what one notes; the same words stand once."""
+    board = calc.scale_board(firm(sales=1), on=OLD, year=2018)
+    assert [
+        "general: Not given: net assets of 2018.",
+        "industry: Workers or investment of 2018 are not given.",
+        "BPS: Workers of 2018 are not given.",
+    ] == [note.en for note in board.notes[:3]]
+    assert "kecil atau menengah: Tidak ada hukum yang berlaku" in board.notes[3].id
+    assert [note.en for note in board.notes] == board.prose("en")[-4:]
+    assert "BPS: Tenaga kerja 2018 tidak diisi." in board._repr_html_()
+    nothing = calc.scale_board(Enterprise(id="E1", name="Contoh"), on=OLD, year=2018)
+    assert "general, industry, BPS: There are no figures for 2018." == nothing.notes[0].en
+    assert "umum, industri, BPS: Tidak ada angka tahun 2018." == nothing.notes[0].id
+
+
 def test_board_passes_everything_on() -> None:
     """Year, measure, purpose, conflict and book of law reach every classifier that asks for them."""
     enterprise = Enterprise(

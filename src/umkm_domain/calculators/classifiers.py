@@ -268,13 +268,19 @@ class ScaleBoard:
     sme: Computation[bool]
 
     def __str__(self) -> str:
-        parts = (
-            ("umum", self.general),
-            ("industri", self.industry),
-            ("BPS", self.bps),
-            ("kecil atau menengah", self.sme),
-        )
-        return "; ".join(f"{name}: {show_named(name, part.value, 'id')}" for name, part in parts)
+        return "; ".join(f"{name.id}: {show_named(name.id, part.value, 'id')}" for name, part in self.parts())
+
+    def parts(self) -> tuple[tuple[Text, Computation[object]], ...]:
+        """Tiap kelas dengan namanya. Each classifier by its name, in order."""
+        return tuple(zip(_PARTS, (self.general, self.industry, self.bps, self.sme), strict=True))
+
+
+_PARTS = (
+    Text(id="umum", en="general"),
+    Text(id="industri", en="industry"),
+    Text(id="BPS", en="BPS"),
+    Text(id="kecil atau menengah", en="small or medium"),
+)
 
 
 def scale_board(
@@ -301,7 +307,8 @@ def scale_board(
         law: the book of law.
 
     Returns:
-        The four computations; one that has no law on that day is undefined, and says so.
+        The four computations; one that has no law on that day is undefined, and says so. The notes say why a class is
+        not there, and what its computation notes.
 
     **Source:** as of each classifier.
     """
@@ -317,14 +324,27 @@ def scale_board(
         bps=_or_gap("classify_bps", lambda: classify_bps(enterprise, on=on, year=year, law=law), on),
         sme=_or_gap("counts_as_sme", lambda: counts_as_sme(enterprise, on=on, year=year, law=law), on),
     )
-    parts = (board.general, board.industry, board.bps, board.sme)
+    parts = tuple(part for _, part in board.parts())
     return Computation(
         name="scale_board",
         value=board,
         unit="size classes",
         steps=tuple(step for part in parts for step in part.steps),
+        notes=_remarks(board),
         on=on,
         sources=tuple(dict.fromkeys(c for part in parts for c in part.citations)),
+    )
+
+
+def _remarks(board: ScaleBoard) -> tuple[Text, ...]:
+    """Why a class is not there, and what its computation notes; what several say stands once, with all of them."""
+    said: dict[Text, list[Text]] = {}
+    for name, part in board.parts():
+        for text in (*([] if part.undefined is None else [part.undefined]), *part.notes):
+            said.setdefault(text, []).append(name)
+    return tuple(
+        Text(id=f"{', '.join(n.id for n in names)}: {text.id}", en=f"{', '.join(n.en for n in names)}: {text.en}")
+        for text, names in said.items()
     )
 
 

@@ -390,6 +390,7 @@ CASES: dict[str, Callable[[], Any]] = {
     "tax withheld on a float": lambda: calc.final_tax({1: 1}, year=2022, legal_form="pt", withheld={1: 1.5}),  # type: ignore[dict-item]
     "tax after a float": lambda: calc.final_tax({1: 1}, year=2022, legal_form="pt", previous_turnover=1.5),  # type: ignore[arg-type]
     "tax of an ltd": lambda: calc.final_tax({1: 1}, year=2022, legal_form="ltd"),
+    "tax of the year it began": lambda: calc.final_tax([0] * 6 + [100] * 6, year=2013, legal_form="cv"),
     "tax before its time": lambda: calc.final_tax({1: 1}, year=2010, legal_form="pt"),
     "tax period": lambda: calc.final_tax_period("cv", date(2022, 12, 27), on=OLD.replace(year=2025)),
     "tax period in transition": lambda: calc.final_tax_period("individual", date(2018, 6, 20), on=NEW),

@@ -389,3 +389,22 @@ def test_a_reform_leaves_the_transition_as_it_is() -> None:
     assert calc.final_tax({12: 200}, year=2029, legal_form="cv", law=reform, **days).value is None
     period = calc.final_tax_period("cv", date(2025, 6, 1), on=date(2028, 6, 1), law=reform).value
     assert calc.TaxPeriod(2025, 2028) == period
+
+
+@pytest.mark.parametrize("legal_form", ["cv", "individual"])
+def test_the_year_in_which_the_tax_began(legal_form: str) -> None:
+    """Months without turnover before July 2013 need no law; with one rupiah of turnover they have none."""
+    half = [100 * MILLION] * 6
+    result = calc.final_tax([0] * 6 + half, year=2013, legal_form=legal_form)
+    assert result.value is not None
+    assert [0] * 6 + [MILLION] * 6 == [month.tax for month in result.value.months]
+    assert [*range(1, 13)] == [month.month for month in result.value.months]
+    assert (6 * MILLION, 600 * MILLION) == (result.value.total, result.value.taxable)
+    replay(result)
+    given_ = calc.final_tax(dict(enumerate(half, start=7)), year=2013, legal_form=legal_form).value
+    assert given_ is not None
+    assert result.value.total == given_.total
+    with pytest.raises(GapError, match="2013-06-30"):
+        calc.final_tax([0] * 5 + [1] + half, year=2013, legal_form=legal_form)
+    with pytest.raises(GapError, match="2013-06-30"):
+        calc.final_tax({6: 0}, year=2013, legal_form=legal_form)

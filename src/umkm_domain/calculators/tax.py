@@ -118,7 +118,7 @@ def final_tax(
         A `FinalTaxYear`; undefined for those who are not under the tax.
 
     Raises:
-        GapError: no final tax in force in a month with turnover.
+        GapError: no final tax in force in a month with turnover, or in the last month given.
         UsageError: floats, negative amounts, years or months that do not exist, more withheld on than turnover,
             registered after the year.
 
@@ -204,7 +204,13 @@ def _month(
     law: LawBook,
 ) -> TaxMonth:
     label = _label(year, month)
-    entry = law.at(law_tax.FINAL, month_end(year, month))
+    try:
+        entry = law.at(law_tax.FINAL, month_end(year, month))
+    except GapError:
+        if amount:
+            raise
+        # Before the tax began (1 July 2013) a month without turnover needs no law: there is nothing to tax.
+        return TaxMonth(month=month, turnover=0, taxable=0, tax=0, withheld=0, self_paid=0)
     free, act = exempt
     taxable = amount
     if act is not None:

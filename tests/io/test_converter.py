@@ -1,9 +1,11 @@
 """The cattrs converter: strict, made anew each time, its errors turned into findings."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, TypedDict
 
 import cattrs
 import pytest
@@ -156,13 +158,44 @@ def test_nothing_of_another_class_is_coerced(name, value, code):
     assert f"/{name}" == dict(finding.values)["pointer"]
 
 
-@pytest.mark.parametrize("value", [None, 5, [], "x"])
-def test_what_is_no_object(value):
-    """A class of somebody else made of anything but an object is a group of findings, too."""
-    for kind in (Note, dict[str, int]):
-        with pytest.raises(DataError) as caught:
-            make_converter().structure(value, kind)
-        assert ["IMP001"] == [finding.code for finding in findings_of(caught.value)]
+@dataclass
+class Pair:
+    """A data class of somebody else."""
+
+    first: int
+    then: "Pair | None" = None
+
+
+class Named(TypedDict):
+    """A dict of somebody else whose keys are known."""
+
+    name: str
+
+
+@pytest.mark.parametrize(
+    ("value", "got", "stood"),
+    [(None, "nothing", "kosong"), (5, "a number", "bilangan"), ([], "a list", "daftar"), ("x", "text", "teks")],
+)
+@pytest.mark.parametrize("kind", [Note, Pair, Named, dict[str, int], Mapping[str, int]])
+def test_what_is_no_object(kind, value, got, stood):
+    """A class of somebody else made of anything but an object is a finding that says so, without the value."""
+    with pytest.raises(DataError) as caught:
+        make_converter().structure(value, kind)
+    (finding,) = findings_of(caught.value)
+    assert ("IMP001", f"expected an object, got {got}") == (finding.code, finding.message.en)
+    assert f"seharusnya objek, tertulis {stood}" == finding.message.id
+
+
+def test_what_is_no_object_further_in():
+    """The pointer leads to where the object should stand; what is one is read as before, itself inside too."""
+    converter = make_converter()
+    assert Pair(1, Pair(2)) == converter.structure({"first": 1, "then": {"first": 2}}, Pair)
+    assert {"name": "x"} == converter.structure(MappingProxyType({"name": "x"}), Named)
+    with pytest.raises(ExceptionGroup) as caught:
+        converter.structure({"a": [None, {"first": 1, "then": 5}]}, dict[str, list[Pair]])
+    assert [("/a/0", "nothing"), ("/a/1/then", "a number")] == [
+        (finding.path, dict(finding.values)["got"]) for finding in findings_of(caught.value)
+    ]
 
 
 def test_keys_of_other_classes():

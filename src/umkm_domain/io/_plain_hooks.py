@@ -8,19 +8,33 @@ cattrs takes text for a list of its letters, `True` for 1 and `"1.5"` for 1.5; t
 
 import math
 import re
-from collections.abc import Callable, MutableSequence, MutableSet, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, MutableSequence, MutableSet, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import is_dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin
 
+from attrs import has
 from cattrs import IterableValidationError, IterableValidationNote
 
 from umkm_domain.core.errors import DataError, FindingError
 from umkm_domain.core.language import Text
+from umkm_domain.io._got import kind_of
+from umkm_domain.io._strict import NOTHING
 from umkm_domain.io.reasons import Place, Problem, shown, to_finding
 
-__all__ = ["COLLECTIONS", "exactly", "is_literal", "number", "one_of_literal", "times"]
+__all__ = [
+    "COLLECTIONS",
+    "exactly",
+    "has_fields",
+    "is_literal",
+    "is_mapping",
+    "number",
+    "one_of_literal",
+    "only_objects",
+    "times",
+]
 
 _EXPECTED = {
     "number": ("IMP001", Text("bilangan", "a number")),
@@ -31,7 +45,11 @@ _EXPECTED = {
 
 
 def _refuse(code: str, expected: Text, value: Any, *, personal: bool = False) -> DataError:
-    finding = to_finding(Problem(code, "", expected, shown(value, personal=personal)), Place(file=""))
+    return _error(Problem(code, "", expected, shown(value, personal=personal)))
+
+
+def _error(problem: Problem) -> DataError:
+    finding = to_finding(problem, Place(file=""))
     return DataError(finding.message.en, [FindingError(finding.line("en"), finding)])
 
 
@@ -126,6 +144,29 @@ def _factory(build: Callable[..., Any], takes: tuple[type, ...]) -> Callable[[An
     return factory
 
 
+def only_objects(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The factory of hooks for classes made of an object; what is none is told before cattrs stumbles over it."""
+
+    def factory(kind: Any) -> Any:
+        hook = make(kind)
+
+        def structure(value: Any, of: Any) -> Any:
+            if not isinstance(value, Mapping):
+                # Whether a class of somebody else holds personal values nobody knows: only the kind is shown.
+                got = NOTHING if value is None else kind_of(cast("object", value))
+                raise _error(Problem("IMP001", "", Text("objek", "an object"), got))
+            return hook(value, of)
+
+        return structure
+
+    return factory
+
+
+def has_fields(kind: Any) -> bool:
+    """Tell whether a type is an attrs class or a data class."""
+    return has(kind) or is_dataclass(get_origin(kind) or kind)
+
+
 def _is(*origins: Any) -> Callable[[Any], bool]:
     return lambda kind: kind in origins or get_origin(kind) in origins
 
@@ -138,3 +179,5 @@ COLLECTIONS: tuple[tuple[Callable[[Any], bool], Callable[[Any, Any], Any]], ...]
     (_is(frozenset, AbstractSet), _factory(frozenset, (*_LISTS, set, frozenset))),
 )
 """Which types are collections, and the factory of the hook of each."""
+
+is_mapping = _is(dict, Mapping, MutableMapping)

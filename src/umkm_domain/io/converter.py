@@ -27,7 +27,7 @@ IMP001 /0/illustrative
 
 from datetime import datetime
 from enum import Enum, IntEnum, StrEnum
-from typing import Any
+from typing import Any, is_typeddict
 
 from attrs import has
 from cattrs import Converter, IterableValidationNote, StructureHandlerNotFoundError
@@ -37,7 +37,17 @@ from umkm_domain.core.errors import DataError, FindingError
 from umkm_domain.core.findings import Finding
 from umkm_domain.core.language import Text
 from umkm_domain.io._fields import KINDS, ROWS, Kind, Slot
-from umkm_domain.io._plain_hooks import COLLECTIONS, exactly, is_literal, number, one_of_literal, times
+from umkm_domain.io._plain_hooks import (
+    COLLECTIONS,
+    exactly,
+    has_fields,
+    is_literal,
+    is_mapping,
+    number,
+    one_of_literal,
+    only_objects,
+    times,
+)
 from umkm_domain.io._strict import BAD, NOTHING, VALUE, Asides, Problems, pointer, reader, single
 from umkm_domain.io._write import to_plain, value_writer
 from umkm_domain.io.reasons import Place, Problem, shown, to_finding
@@ -87,6 +97,13 @@ def make_converter(*, aside: Asides | None = None) -> Converter:
     converter.register_structure_hook(bytes, exactly(lambda value: value if type(value) is bytes else None, "bytes"))
     converter.register_structure_hook(datetime, exactly(times, "time"))
     converter.register_unstructure_hook(datetime, datetime.isoformat)
+    maker: Any = converter  # the types of what it makes are of no use here, and cattrs tells them only in part
+    for takes, make in (
+        (has_fields, maker.gen_structure_attrs_fromdict),
+        (is_mapping, maker.gen_structure_mapping),
+        (is_typeddict, maker.gen_structure_typeddict),
+    ):
+        converter.register_structure_hook_factory(takes, only_objects(make))
     for takes, factory in COLLECTIONS:
         converter.register_structure_hook_factory(takes, factory)
     converter.register_structure_hook_func(is_literal, one_of_literal)

@@ -173,3 +173,28 @@ def test_owners_above_owners_agree(engine: str, form: str) -> None:
     found = _objects(registry, "enterprises", on)
     assert {row[3] for row in found if row[0] == "ENT003"} == set("ABCFHIJMN")
     assert found == _tables(registry, "enterprises", on, engine, form)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_stated_classes_in_any_words_agree(engine: str) -> None:
+    """Mikro, KECIL, usaha besar and words that are no class, as the size and as that of the parent."""
+    words = ("mikro", "Kecil", "MICRO", "usaha kecil", "Usaha Besar", "Menengah", "Ultra", None)
+    registry = Registry(
+        enterprises=tuple(
+            build.enterprise(
+                id=f"E{n}-{m}",
+                nib=None,
+                legal_form="cv",
+                size=size,
+                parent_size=words[-n],
+                established=None,
+                figures=() if m == 0 else (YearFigures(year=2018, sales=m),),
+            )
+            for n, size in enumerate(words)
+            for m in (0, 1, 400 * 10**6)
+        )
+    )
+    on = date(2019, 7, 18)
+    found = _objects(registry, "enterprises", on)
+    assert {row[0] for row in found} >= {"ENT002", "ENT003", "ENT004"}
+    assert found == _tables(registry, "enterprises", on, engine, "typed")

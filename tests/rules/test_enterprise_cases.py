@@ -72,3 +72,23 @@ def test_change_points_of_missing_figures() -> None:
         assert len(judged("ENT001", young, on=day - timedelta(days=1))) == before
         assert len(judged("ENT001", young, on=day)) == after_
     assert change_points(some.enterprise(established=date.max, closed=date.max), select=["ENT001"]) == ()
+
+
+@pytest.mark.parametrize("word", ["micro", "MICRO", "mikro", "Mikro", "usaha mikro", "Usaha Mikro"])
+def test_a_register_writes_its_classes_as_it_likes(word: str) -> None:
+    """In Indonesian or English, in any case, a stated class is the class: nothing false, and nothing passed over."""
+    micro, large = word, {"micro": "large", "mikro": "besar", "usaha mikro": "usaha besar"}[word.lower()]
+    assert len(judged("ENT002", some.enterprise(sales=100 * MILLION, size=micro))) == 0
+    assert [dict(f.values)["stored"] for f in judged("ENT002", _small("E1", size=micro))] == ["micro"]
+    for child in (_small("E1", parent_size=large), some.enterprise("E1", size="Kecil", parent_size=large.upper())):
+        assert [dict(f.values)["parent"] for f in judged("ENT003", child)] == ["large"]
+    assert len(judged("ENT004", some.enterprise(size=micro, legal_form="cv"))) == 1
+    grant = some.grant(level="province")
+    assert len(judged("AST012", grant, some.enterprise(size=micro))) == 1
+
+
+def test_a_class_in_other_words_stays_as_it_is() -> None:
+    """What is no class is none of those that figures give, and is shown as stated."""
+    found = judged("ENT002", some.enterprise(sales=100 * MILLION, size="Ultra"))
+    assert [dict(f.values)["stored"] for f in found] == ["Ultra"]
+    assert len(judged("ENT003", _small("E1", parent_size="Ultra"))) == 0

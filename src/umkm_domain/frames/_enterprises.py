@@ -6,7 +6,8 @@ from umkm_domain.codes.lists import LegalForm
 from umkm_domain.codes.regions import kemendagri_regions
 from umkm_domain.frames._portable import any_of, both, equal_any, iso, known, nw, yes
 from umkm_domain.frames._rows import Form
-from umkm_domain.frames._sizes import NAMES
+from umkm_domain.frames._sizes import NAMES, RANKS
+from umkm_domain.frames._sizes import stated as says
 from umkm_domain.frames._twins import Hit, Plan, twin
 from umkm_domain.law import certification, scale
 from umkm_domain.law.scale import Size
@@ -63,7 +64,7 @@ def class_differs(plan: Plan) -> Iterator[Hit]:
     if law is None:
         yield plan.gap(asks)
         return
-    stored = any_of(*(both(nw.col("size") == name, nw.col(f"_given_{n}")) for n, name in enumerate(NAMES)))
+    stored = any_of(*(both(says("size", n), nw.col(f"_given_{n}")) for n in RANKS))
     yield plan.hit("/size", law, rows=asks & nw.col("_some") & ~stored)
 
 

@@ -6,12 +6,24 @@ Twin of `umkm_domain.rules._facts.sizes` and of `umkm_domain.calculators.classif
 from datetime import date
 from typing import Any
 
-from umkm_domain.frames._portable import any_of, both, nw
+from umkm_domain.frames._portable import any_of, both, nw, yes
 from umkm_domain.frames._rows import Form, missing
 from umkm_domain.law.scale import Measure, ScaleTable, Size
+from umkm_domain.rules._facts import SIZE_WORDS
 from umkm_domain.rules.enterprises import GENERATIONS
 
-__all__ = ["COLUMNS", "NAMES", "RANKS", "class_name", "latest", "rank", "with_given", "with_owners", "with_possible"]
+__all__ = [
+    "COLUMNS",
+    "NAMES",
+    "RANKS",
+    "class_name",
+    "latest",
+    "rank",
+    "stated",
+    "with_given",
+    "with_owners",
+    "with_possible",
+]
 
 COLUMNS: dict[Measure, str] = {
     Measure.SALES: "sales",
@@ -35,6 +47,11 @@ def rank(table: ScaleTable, measure: Measure, amount: Any) -> Any:
         within = nw.when(amount <= band.maximum).then(nw.lit(band.size.rank))
         found = within if found is None else within.otherwise(found)
     return found
+
+
+def stated(column: str, size: int) -> Any:
+    """Whether a register's word for a class means this one; twin of `rules._facts.size_of`."""
+    return yes(nw.col(column).str.to_lowercase().is_in([word for word, one in SIZE_WORDS.items() if one.rank == size]))
 
 
 def latest(figures: Any, on: date) -> Any:
@@ -73,9 +90,7 @@ def with_possible(frame: Any) -> Any:
     """Add `_possible_0` to `_possible_3`: given by figures, else by the class stored in `size`."""
     return frame.with_columns(
         *(
-            (nw.col(f"_given_{size}") | both(~nw.col("_some"), nw.col("size") == NAMES[size])).alias(
-                f"_possible_{size}"
-            )
+            (nw.col(f"_given_{size}") | both(~nw.col("_some"), stated("size", size))).alias(f"_possible_{size}")
             for size in RANKS
         )
     )
@@ -102,7 +117,7 @@ def with_owners(frame: Any) -> Any:
             *(
                 nw.when(
                     (nw.col(f"_above_{size}") == 1)
-                    | (other & any_of(nw.col(f"_owner_{size}"), unknown & both(nw.col("_stated") == NAMES[size])))
+                    | (other & any_of(nw.col(f"_owner_{size}"), unknown & both(stated("_stated", size))))
                 )
                 .then(nw.lit(1))
                 .otherwise(nw.lit(0))

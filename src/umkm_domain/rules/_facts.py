@@ -28,7 +28,7 @@ from umkm_domain.model.product import Product
 from umkm_domain.model.registry import TABLES, Registry
 from umkm_domain.model.statistics import Observation
 
-__all__ = ["Facts", "size_by", "sizes"]
+__all__ = ["SIZE_WORDS", "Facts", "size_by", "size_of", "sizes"]
 
 R = TypeVar("R")
 K = TypeVar("K")
@@ -45,6 +45,22 @@ def grouped(records: Iterable[R], key: Callable[[R], K | None]) -> dict[K, list[
         if len(group) > 1:
             group.sort(key=lambda record: str(getattr(record, "id", "")))
     return dict(groups)
+
+
+_WORDS = {"mikro": Size.MICRO, "kecil": Size.SMALL, "menengah": Size.MEDIUM, "besar": Size.LARGE}
+SIZE_WORDS: dict[str, Size] = {
+    before + word: size for word, size in (*_WORDS.items(), *((s.value, s) for s in Size)) for before in ("", "usaha ")
+}
+"""The words that registers write size classes with, in lower case."""
+
+
+def size_of(stated: str | None) -> Size | None:
+    """Kelas yang tertulis. The class that a register states, in Indonesian or English; None for other words.
+
+    >>> size_of("Usaha Kecil"), size_of("BPR")
+    (<Size.SMALL: 'small'>, None)
+    """
+    return None if stated is None else SIZE_WORDS.get(stated.lower())
 
 
 def size_by(table: ScaleTable, measure: Measure, amount: int) -> Size | None:
@@ -221,7 +237,8 @@ class Facts:
             return (by_measure[support],)
         if by_measure:
             return tuple(sorted(set(by_measure.values()), key=lambda size: size.rank))
-        return (Size(enterprise.size),) if enterprise.size in set(Size) else ()
+        stated = size_of(enterprise.size)
+        return () if stated is None else (stated,)
 
     @cached_property
     def series(self) -> dict[tuple[str, str | None, str | None], list[Observation]]:

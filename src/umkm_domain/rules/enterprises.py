@@ -19,7 +19,7 @@ from umkm_domain.model.enterprise import Enterprise, YearFigures
 from umkm_domain.model.retail import RetailAgreement
 from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
-from umkm_domain.rules._facts import grouped, sizes
+from umkm_domain.rules._facts import grouped, size_of, sizes
 from umkm_domain.rules._samples import agreement, bad, enterprise, good, listed
 
 _MILLION = 1_000_000
@@ -68,11 +68,6 @@ def figures_missing(e: Enterprise, context: Context) -> Iterator[Finding]:
         yield context.found(e, "/figures", year=str(year))
 
 
-def _as_size(stored: str) -> str:
-    """The class as one of ours, so that it has its word; what a register writes otherwise stays as it is."""
-    return Size(stored) if stored in set(Size) else stored
-
-
 @rule(
     "ENT002",
     table="enterprises",
@@ -92,6 +87,7 @@ def _as_size(stored: str) -> str:
     examples=lambda: (
         bad(enterprise(sales=300 * _MILLION + 1, size="micro")),
         good(enterprise(sales=300 * _MILLION, size="micro")),
+        good(enterprise(sales=300 * _MILLION, size="Usaha Mikro")),
         good(enterprise(sales=300 * _MILLION + 1, size="micro"), on=date(2022, 1, 1)),
     ),
 )
@@ -110,9 +106,10 @@ def class_differs(e: Enterprise, context: Context) -> Iterator[Finding]:
     given = set(by_measure.values())
     if support is not None and support in by_measure:
         given = {by_measure[support]}
-    if given and e.size not in given:
+    stored = size_of(e.size) or e.size
+    if given and stored not in given:
         ordered = sorted(given, key=lambda size: size.rank)
-        yield context.found(e, "/size", law, stored=_as_size(e.size), year=str(figures.year), given=tuple(ordered))
+        yield context.found(e, "/size", law, stored=stored, year=str(figures.year), given=tuple(ordered))
 
 
 GENERATIONS = 3
@@ -162,6 +159,7 @@ def _years_above(e: Enterprise, context: Context) -> Iterator[date]:
     ),
     examples=lambda: (
         bad(enterprise(sales=400 * _MILLION, parent_size="large")),
+        bad(enterprise(sales=400 * _MILLION, parent_size="Besar")),
         bad(enterprise(sales=400 * _MILLION, parent_id="E2", parent_size="large"), enterprise("E2")),
         bad(
             enterprise(sales=400 * _MILLION, parent_id="E2"),
@@ -180,15 +178,16 @@ def not_independent(e: Enterprise, context: Context) -> Iterator[Finding]:
     if law is None or context.law(scale.GENERAL) is None:
         return
     own = context.sizes(e)
-    above: set[str] = set()
+    above: set[Size] = set()
     for owner, stated in _owners(e, context):
         known = () if owner is None else context.sizes(owner)
-        above.update(size.value for size in known)
-        if not known and stated is not None:
-            above.add(stated)
+        above.update(known)
+        by_word = size_of(stated)
+        if not known and by_word is not None:
+            above.add(by_word)
     barred = {Size.SMALL: law.value.small_not_of, Size.MEDIUM: law.value.medium_not_of}
     for size in own:
-        hit = [one for one in barred.get(size, ()) if one.value in above]
+        hit = [one for one in barred.get(size, ()) if one in above]
         if hit:
             path = "/parent_id" if context.enterprise(e.parent_id) else "/parent_size"
             yield context.found(e, path, law, size=size, parent=hit[0])

@@ -21,6 +21,7 @@ from umkm_domain.law.scale import Size
 from umkm_domain.model.certification import Certification, Route
 from umkm_domain.model.product import Label, Product, ProductCategory
 from umkm_domain.rules._engine import Context, rule
+from umkm_domain.rules._facts import size_of
 from umkm_domain.rules._samples import bad, certificate, enterprise, food, good
 from umkm_domain.rules.certificates import days
 from umkm_domain.rules.enterprises import new_years
@@ -180,10 +181,8 @@ def self_declared(c: Certification, context: Context) -> Iterator[Finding]:
             yield context.found(
                 c, "/route", law, number=c.number or c.id, what="/sales", got=figures.sales, limit=law.value.sales_max
             )
-    elif holder.size is not None and holder.size not in law.value.sizes:
-        yield context.found(
-            c, "/route", law, number=c.number or c.id, what="/size", got=holder.size, limit=law.value.sizes
-        )
+    elif (stored := size_of(holder.size) or holder.size) is not None and stored not in law.value.sizes:
+        yield context.found(c, "/route", law, number=c.number or c.id, what="/size", got=stored, limit=law.value.sizes)
 
 
 @rule(

@@ -273,3 +273,60 @@ def test_a_row_of_another_header_that_left_the_sheet(tmp_path):
     last = import_sheet(source, out, resume=True)
     assert (2, 1, 1) == (last.rows_in, last.accepted, last.quarantined)
     assert "Budi;B;4000000;3000000;9" in last.quarantine_path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("DATA TAHUN 2018", "DATA TAHUN 2019", [(None, 2018), (None, 2019)]),
+        ("REKAP UMKM KOTA CILEGON 2018", "REKAP UMKM KOTA SERANG TAHUN 2019", [("36.72", 2018), ("36.73", 2019)]),
+        ("KABUPATEN LEBAK\nTAHUN 2018", "KECAMATAN CIKULUR\nTAHUN 2019", [("36.02", 2018), ("36.02.17", 2019)]),
+        ("DATA LEBAK 2018", "DATA KABUPATEN LEBAK\nTAHUN 2019", [(None, 2018), ("36.02", 2019)]),
+    ],
+)
+@pytest.mark.parametrize("end", ["", ";"])
+@pytest.mark.parametrize("header", ["Nama Usaha;Omzet", "Omzet;Nama Usaha"])
+def test_a_heading_right_under_the_data(tmp_path, one, other, expected, end, header):
+    """It needs no blank row above it, whether the header under it is the same or another."""
+    cells = "B;6000000" if header.startswith("Nama") else "6000000;B"
+    other = other.replace("\n", f"{end}\n")
+    text = f"{one}\nNama Usaha;Omzet\nA;5000000\n{other}{end}\n{header}\n{cells}\n"
+    result = imported(tmp_path, text)
+    found = [(e.region and e.region.code, e.figures[0].year) for e in result.registry.enterprises]
+    assert expected == found
+    assert (2, 2, 0) == (result.rows_in, result.accepted, result.quarantined)
+
+
+def test_a_heading_between_later_tables(tmp_path):
+    """The last row of a later table may be the title of the one under it."""
+    text = f"{FIRST}DATA 2019;\nNama Usaha;Omzet\nB;5000000\nDATA 2020;\nOmzet;Nama Usaha\n6000000;C\n"
+    result = imported(tmp_path, text)
+    assert ["A", "B", "C"] == [e.name for e in result.registry.enterprises]
+    assert [{2019: 5_000_000}, {2020: 6_000_000}] == sales(result)[1:]
+
+
+@pytest.mark.parametrize("name", ["Kelompok Contoh", "Sentra Keripik", "Warung Data"])
+def test_a_business_right_above_a_repeated_header(tmp_path, name):
+    """A name alone is one, unless its words are those of a heading."""
+    result = imported(tmp_path, f"Nama Usaha;Omzet 2018\nA;5\n{name};\nNama Usaha;Omzet 2018\nB;6\n")
+    assert ["A", name, "B"] == [e.name for e in result.registry.enterprises]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "expected"),
+    [
+        ("NIB;Nama Usaha", "1712240062057;B", ("B", None, "1712240062057")),
+        ("No;Nama", "1;B", ("B", None, None)),
+        ("Nama Pemilik;Nama Usaha", "Budi;B", ("B", "Budi", None)),
+    ],
+)
+def test_a_second_header_of_two_words(tmp_path, header, row, expected):
+    """Two known words of which one says whose a row is are a header, not a business."""
+    result = imported(tmp_path, f"Nama Usaha;Omzet 2018\nA;5\n{header}\n{row}\n")
+    assert [("A", None, None), expected] == [(e.name, e.owner, e.nib) for e in result.registry.enterprises]
+
+
+@pytest.mark.parametrize("row", [";PIRT;Halal", ";NIB;Legalitas", "Contoh;NIB;"])
+def test_two_words_of_permits_are_no_header(row):
+    """They may stand in the cells of a row."""
+    assert "header" not in roles(f"Nama Pemilik;Izin;Jenis Izin\nA;NIB;V\n{row}\nB;PIRT;V\n")[1:]

@@ -166,14 +166,14 @@ def _parts(sheet: Sheet, layout: Layout, tables: Mapping[int, Sequence[Reading]]
 
 
 def _above_header(rows: Sequence[Row]) -> frozenset[int]:
-    """The rows under which, but for blank rows and notes, a header follows."""
+    """The rows under which, but for blank rows, notes and other headings, a header follows."""
     found: set[int] = set()
     above = False
     for at in range(len(rows) - 1, -1, -1):
         if above:
             found.add(at)
         role = rows[at].role
-        above = role is Role.HEADER or (above and role in (Role.BLANK, Role.NOTE))
+        above = role is Role.HEADER or (above and role in (Role.BLANK, Role.NOTE, Role.SECTION))
     return frozenset(found)
 
 

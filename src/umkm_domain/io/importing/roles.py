@@ -5,7 +5,7 @@ glance; what is passed over is reported, and kept.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -17,19 +17,12 @@ from umkm_domain.io.importing.grid import Line, Merged, Raw, Sheet
 from umkm_domain.io.importing.layout import Column, Role, Row, combine, is_headerish
 from umkm_domain.io.importing.places import place, title_regions
 from umkm_domain.io.importing.reading import Outcome, Repairs, given
+from umkm_domain.io.importing.totals import FORMULA_SUM, PLAIN_TOTALS, TOTAL_WORDS, Rows, cell_at, is_sum, starts_total
 from umkm_domain.io.importing.words import tokens, words_of
 
 __all__ = ["assign", "is_heading", "numbers_columns"]
 
 _NONE = Repairs()
-_TOTALS = frozenset({"total", "jumlah", "subtotal", "grandtotal", "rata", "rerata", "average", "sum"})
-_PLAIN_TOTALS = words_of(
-    "total jumlah subtotal grandtotal sub grand keseluruhan seluruhnya seluruh semua umum akhir rata rerata average"
-)
-_TOTAL_WORDS = _TOTALS | words_of(
-    "sub grand keseluruhan seluruhnya seluruh semua umum akhir total per halaman ini dipindahkan pindahan "
-    "omzet aset tenaga kerja pekerja rp umkm ikm usaha data orang unit produk modal a b c i ii iii dan halaman"
-)
 _PLACES = words_of("kecamatan kabupaten kota provinsi desa kelurahan wilayah kelompok sektor bidang")
 _NOTE = re.compile(
     r"^(?:keterangan|ket\b|catatan|sumber|note|nb\b|mengetahui|menyetujui|kepala|plt\b|nip\b|dibuat|disusun|dicetak|"
@@ -46,14 +39,27 @@ _SECTION = re.compile(
     re.I,
 )
 _HEADING = re.compile(r"(?:data|daftar|rekap\w*|laporan|tabel|tahun|periode|kondisi|keadaan)\b", re.I)
-_TOTAL_START = re.compile(r"tot|jum|jml|jlh|banyak|rata|rerata|average|sum|sub|grand", re.I)
-_FORMULA_SUM = re.compile(r"=\s*(?:sum|subtotal|jumlah)\b", re.I)
 
 
 def assign(
-    sheet: Sheet, columns: tuple[Column, ...], first: int, last: int, known: Mapping[tuple[str, ...], Target]
+    sheet: Sheet,
+    columns: tuple[Column, ...],
+    first: int,
+    last: int,
+    known: Mapping[tuple[str, ...], Target],
+    *,
+    above_header: bool = False,
 ) -> tuple[tuple[Row, ...], tuple[Column, ...], int]:
-    """Give each row its role; rows right under the header that belong to it are joined to it."""
+    """Give each row its role; rows right under the header that belong to it are joined to it.
+
+    Args:
+        sheet: the sheet, or the part of it from one header to the next.
+        columns: the columns of the table.
+        first: the first row of its header.
+        last: the row after its header.
+        known: headers of a mapping by their words.
+        above_header: another header follows the last row.
+    """
     lines = sheet.lines
     if last > first:
         columns, last = _more_header(sheet, columns, first, last, known)
@@ -71,7 +77,7 @@ def assign(
     for at in range(len(lines)):
         if roles[at] is None:
             roles[at] = table.plain_role(at)
-    table.mark_titles(roles)
+    table.mark_titles(roles, above_header=above_header)
     table.mark_totals(roles)
     table.mark_sections(roles)
     table.mark_notes(roles)
@@ -143,39 +149,6 @@ def _under_group(line: Line, columns: Sequence[Column]) -> bool:
     return bool(filled & empty) and not filled & single
 
 
-class _Rows:
-    """Rows above one, and what they add up to; each is looked at once for each column, however many totals ask."""
-
-    def __init__(self, number: int | None, lines: Iterable[Line] = ()) -> None:
-        self.lines: list[Line] = []
-        self._number, self._numbered = number, 0
-        self._sums: dict[int, tuple[int, int]] = {}
-        for line in lines:
-            self.append(line)
-
-    def append(self, line: Line) -> None:
-        """Add a row under the others."""
-        self.lines.append(line)
-        self._numbered += _cell(line, self._number) is not None
-
-    @property
-    def is_numbered(self) -> bool:
-        """Whether most of them have a running number."""
-        return len(self.lines) > 0 and self._numbered * 5 >= len(self.lines) * 4
-
-    def total(self, index: int) -> int:
-        """The sum of one column."""
-        done, total = self._sums.get(index, (0, 0))
-        for at in range(done, len(self.lines)):
-            total += amount(_cell(self.lines[at], index), _NONE).value or 0
-        self._sums[index] = len(self.lines), total
-        return total
-
-
-def _cell(line: Line, index: int | None) -> Raw:
-    return line.cells[index] if index is not None and index < len(line.cells) else None
-
-
 class _Table:
     """The rows under one header, and what can be told from them together."""
 
@@ -204,11 +177,11 @@ class _Table:
         line = self._lines[at]
         if self._is_header_again(line):
             return Role.HEADER
-        name = given(_cell(line, self._name)).strip("()")
+        name = given(cell_at(line, self._name)).strip("()")
         if line.filled > 3 and name.isdigit() and numbers_columns(line):
             return Role.HEADER
         if line.filled == 1 and self._number is not None and self._usual > 1:
-            text = given(_cell(line, self._number)).rstrip(".")
+            text = given(cell_at(line, self._number)).rstrip(".")
             if text.isdigit() and len(text) < 7:
                 return Role.NUMBERED
         return None
@@ -224,57 +197,74 @@ class _Table:
         shuffled = sorted(found for _, found in words)
         if len(words) > 1 and any(shuffled == sorted(h for h in header if h) for header in self._headers):
             return True
-        if len(words) < 3 or not self._headers or not is_headerish(line):
+        if len(words) < 2 or not self._headers or not is_headerish(line):
             return False
-        known = sum(recognise(given(cell)) is not None for cell in line.cells if cell is not None)
-        return known >= 3 and known >= 0.8 * len(words)
+        known = [target for cell in line.cells if cell is not None and (target := recognise(given(cell))) is not None]
+        if len(words) == 2:
+            # Two words of permits may stand in the cells of a row: one must say whose it is, or of what its figures.
+            return len(known) == 2 and any(_heads(target.field) for target in known)
+        return len(known) >= 3 and len(known) >= 0.8 * len(words)
 
-    def mark_titles(self, roles: list[Role | None]) -> None:
-        """Mark what stands alone between a blank row and a header again: the title of the table under it."""
-        for at in range(self._last + 1, len(roles) - 1):
-            line = self._lines[at]
-            if roles[at] is None and line.filled == 1 and roles[at - 1] is Role.BLANK:
-                below = (roles[after] for after in range(at + 1, len(roles)))
-                following = next((role for role in below if role is not Role.BLANK), None)
-                texts = [given(cell) for cell in line.cells if isinstance(cell, str)]
-                if following is Role.HEADER and any(map(is_heading, texts)):
-                    roles[at] = Role.SECTION
+    def mark_titles(self, roles: list[Role | None], *, above_header: bool) -> None:
+        """Mark what stands alone above a header again: the title of the table under it.
+
+        Args:
+            roles: those found so far.
+            above_header: another header follows the last row.
+        """
+        heads = above_header
+        for at in range(len(roles) - 1, self._last, -1):
+            if roles[at] is None and heads and self._is_title(at, after_blank=roles[at - 1] is Role.BLANK):
+                roles[at] = Role.SECTION
+            elif roles[at] is not Role.BLANK:
+                heads = roles[at] is Role.HEADER
+
+    def _is_title(self, at: int, *, after_blank: bool) -> bool:
+        line = self._lines[at]
+        filled = [(index, given(cell)) for index, cell in enumerate(line.cells) if cell is not None]
+        if len(filled) != 1 or not isinstance(line.cells[filled[0][0]], str):
+            return False
+        index, text = filled[0]
+        if after_blank or index != self._name:
+            return is_heading(text)
+        # Right under a row of data a business may be called Kelompok or Sentra: only a place that is found is none.
+        return is_heading(text) and (_HEADING.match(text) is not None or bool(title_regions([text])))
 
     def mark_totals(self, roles: list[Role | None]) -> None:
         """Mark rows that add up others."""
-        block, every = _Rows(self._number), _Rows(self._number)
+        block, every = Rows(self._number), Rows(self._number)
         for at, line in enumerate(self._lines):
             if roles[at] is not None:
                 if roles[at] in (Role.HEADER, Role.TITLE):
-                    block = _Rows(self._number)
+                    block = Rows(self._number)
                 continue
             following = next((r for r in range(at + 1, len(roles)) if roles[r] is not Role.BLANK), None)
             end = following is None or (at + 1 < len(roles) and roles[at + 1] is not None)
             if self._is_total(line, block, every, end=end):
                 roles[at] = Role.TOTAL
-                block = _Rows(self._number)
+                block = Rows(self._number)
             else:
                 block.append(line)
                 every.append(line)
 
-    def _is_total(self, line: Line, block: "_Rows", every: "_Rows", *, end: bool) -> bool:
+    def _is_total(self, line: Line, block: Rows, every: Rows, *, end: bool) -> bool:
         filled = [(index, cell) for index, cell in enumerate(line.cells) if cell is not None]
-        label = next((index for index, cell in filled if isinstance(cell, str) and _starts_total(cell)), None)
+        label = next((index for index, cell in filled if isinstance(cell, str) and starts_total(cell)), None)
         if label is None:
-            if any(isinstance(cell, str) and _FORMULA_SUM.match(cell.strip()) for _, cell in filled):
-                sums = all(_is_sum(cell) and not self._is_no_sum(index, cell) for index, cell in filled)
-                return sums and _cell(line, self._name) is None
+            if any(isinstance(cell, str) and FORMULA_SUM.match(cell.strip()) for _, cell in filled):
+                sums = all(is_sum(cell) and not self._is_no_sum(index, cell) for index, cell in filled)
+                return sums and cell_at(line, self._name) is None
             return end and self._is_bare_total(line, filled, block, every)
         others = [(index, cell) for index, cell in filled if index != label]
-        if not all(_is_sum(cell) for _, cell in others) or any(self._is_no_sum(index, cell) for index, cell in others):
+        if not all(is_sum(cell) for _, cell in others) or any(self._is_no_sum(index, cell) for index, cell in others):
             return False
         words = set(tokens(given(line.cells[label])))
-        numbered = label != self._number and given(_cell(line, self._number)).isdigit()
-        if label == self._name and not words <= _PLAIN_TOTALS and not words & _PLACES:
+        numbered = label != self._number and given(cell_at(line, self._number)).isdigit()
+        if label == self._name and not words <= PLAIN_TOTALS and not words & _PLACES:
             # A business may be called Total Usaha: among names only what adds up, or stands unnumbered, is a total.
             unnumbered = self._number is not None and not numbered and every.is_numbered
             return (unnumbered and bool(others)) or self._adds_up(others, block, every)
-        if words <= _TOTAL_WORDS or all(word.isdigit() or word in _TOTAL_WORDS for word in words):
+        if words <= TOTAL_WORDS or all(word.isdigit() or word in TOTAL_WORDS for word in words):
             return not (numbered and label == self._name and not self._adds_up(others, block, every))
         return not numbered and (bool(others) or bool(words & _PLACES))
 
@@ -283,9 +273,9 @@ class _Table:
         words = index in self._words and given(cell).startswith("=")
         return words or (index in self._identifiers and len(given(cell)) > 6)
 
-    def _is_bare_total(self, line: Line, filled: Sequence[tuple[int, Raw]], block: "_Rows", every: "_Rows") -> bool:
+    def _is_bare_total(self, line: Line, filled: Sequence[tuple[int, Raw]], block: Rows, every: Rows) -> bool:
         """A row of figures alone, without a label, that adds up the rows above it."""
-        if _cell(line, self._name) is not None or _cell(line, self._number) is not None:
+        if cell_at(line, self._name) is not None or cell_at(line, self._number) is not None:
             return False
         if not all(is_figure(cell) and index not in self._identifiers for index, cell in filled):
             return False
@@ -294,7 +284,7 @@ class _Table:
             return False
         return self._adds_up(filled, block, every)
 
-    def _adds_up(self, cells: Sequence[tuple[int, Raw]], block: "_Rows", every: "_Rows") -> bool:
+    def _adds_up(self, cells: Sequence[tuple[int, Raw]], block: Rows, every: Rows) -> bool:
         """Tell whether figures are the sums of their columns, over the block above or all rows."""
         found = False
         for index, cell in cells:
@@ -310,7 +300,7 @@ class _Table:
         """Mark rows inside the table that only name the group of the rows under them."""
         candidates = [at for at, role in enumerate(roles) if role is None]
         rows = [self._lines[at] for at in candidates]
-        numbered = self._number is not None and _Rows(self._number, rows).is_numbered
+        numbered = self._number is not None and Rows(self._number, rows).is_numbered
         for at in candidates:
             if self._is_section(at, numbered=numbered):
                 roles[at] = Role.SECTION
@@ -384,14 +374,14 @@ class _Table:
 
     def _is_strong(self, line: Line) -> bool:
         """Tell whether a row holds what only data do: a running number with more, a name with a value that fits."""
-        number = given(_cell(line, self._number)).rstrip(".")
+        number = given(cell_at(line, self._number)).rstrip(".")
         if number.isdigit() and line.filled > 1:
             return True
         if self._name is None:
-            return any(sum(map(str.isdigit, given(_cell(line, i)))) > 8 for i in self._identifiers)
-        if not any(map(str.isalpha, given(_cell(line, self._name)))):
+            return any(sum(map(str.isdigit, given(cell_at(line, i)))) > 8 for i in self._identifiers)
+        if not any(map(str.isalpha, given(cell_at(line, self._name)))):
             return False
-        return any(_fits(column, _cell(line, column.index)) for column in self._columns)
+        return any(_fits(column, cell_at(line, column.index)) for column in self._columns)
 
 
 def _fits(column: Column, cell: Raw) -> bool:
@@ -410,6 +400,11 @@ def _fits(column: Column, cell: Raw) -> bool:
         found = place(**names)
         return found.outcome is not Outcome.EMPTY and found.why != "place"
     return False
+
+
+def _heads(name: str) -> bool:
+    """Tell whether a field is one that no word in a row of data is taken for."""
+    return name in ("name", "owner", "name_and_owner", "owner_and_name") or FIELDS[name].part == "figures"
 
 
 def _rows(area: Merged) -> range:
@@ -443,26 +438,6 @@ def _is_no_label(cell: Raw) -> bool:
         text = cell.strip()
         return (text.isdigit() and len(text) != 4) or sum(map(str.isdigit, text)) > 8
     return cell is not None and not (isinstance(cell, int) and 1990 <= cell <= 2100)
-
-
-def _starts_total(cell: str) -> bool:
-    # A formula that begins with SUM is no word: it may stand where the name of a business should.
-    if _TOTAL_START.search(cell) is None or cell.lstrip().startswith("="):
-        return False
-    words = tokens(given(cell))
-    return bool(words) and (
-        words[0] in _TOTALS or words[:2] in (("sub", "total"), ("grand", "total"), ("sub", "jumlah"))
-    )
-
-
-def _is_sum(cell: Raw) -> bool:
-    text = given(cell)
-    if isinstance(cell, str) and (text.startswith("=") or is_unit(text) or set(tokens(text)) <= _TOTAL_WORDS):
-        return True
-    if isinstance(cell, str) and re.fullmatch(r"[0-9.,\s]+%?", text):
-        return True
-    without_units = re.sub(r"\s*(?:umkm|ikm|usaha|orang|org|unit|pelaku usaha|data|%)\.?$", "", text, flags=re.I)
-    return is_figure(cell) or (isinstance(cell, str) and amount(without_units, _NONE).value is not None)
 
 
 def _starts_digits(text: str) -> bool:

@@ -16,6 +16,7 @@ import contextlib
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from attrs import evolve
@@ -179,7 +180,8 @@ def _first(
             why = "" if strange is None else Text(f"kepala tabel di baris {strange}", f"the header in row {strange}")
             notes.add("IMP037", Cell(file=grid.file, sheet=sheet.name), why=why)
         found = _from_title(sheet, layout)
-        context = _context(grid.file, sheet.name, base, found, readings, notes)
+        everything = [*readings, *chain.from_iterable(tables.values())]
+        context = _context(grid.file, sheet.name, base, found, everything, notes)
         if assembler is None:
             made = evolve(as_map(readings, layout, base, tables.values()), found=found)
             by_product = any(r.field.name == "product.name" for r in readings)

@@ -90,7 +90,8 @@ def later_tables(
     out = list(rows)
     for start, stop in pairwise((*found, len(rows))):
         part = evolve(sheet, lines=sheet.lines[start:stop], merged=_moved(sheet.merged, start, stop))
-        out[start:stop], found[start], _ = assign(part, found[start], 0, ends[start] - start, known)
+        more = stop < len(rows)
+        out[start:stop], found[start], _ = assign(part, found[start], 0, ends[start] - start, known, above_header=more)
     return tuple(out), found
 
 
@@ -110,8 +111,9 @@ class Headings:
     """
 
     def __init__(self, context: Context, notes: Notes) -> None:
-        self._first = self._base = context
+        self._first = self._base = self._now = context
         self._notes = notes
+        self._row = 0
 
     @property
     def replaced(self) -> bool:
@@ -125,8 +127,20 @@ class Headings:
         if row.role is Role.NOTE and not (above_header and any(map(is_heading, texts))):
             return None
         self._year(line, texts)
-        base = self._base
         found = title_regions(texts)
+        # The second line of a heading adds to the first: a district above, the year under it.
+        goes_on, self._row = line.number == self._row + 1, line.number
+        self._now = (
+            evolve(self._now, year=self._base.year)
+            if goes_on and not found
+            else self._of(line, texts, found, above_header=above_header)
+        )
+        return self._now
+
+    def _of(
+        self, line: Line, texts: Sequence[str], found: Sequence[KemendagriRegion], *, above_header: bool
+    ) -> Context:
+        base = self._base
         inner = [r for r in found if base.region is None or r.code.startswith(base.region.code)]
         smallest = [r for r in inner if r.level is inner[-1].level]
         if len(smallest) == 1:

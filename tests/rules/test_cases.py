@@ -10,7 +10,7 @@ from umkm_domain.codes.lists import LegalForm, Scheme
 from umkm_domain.core.findings import Report
 from umkm_domain.law import LAW, partnership
 from umkm_domain.model.assistance import AssistanceKind, Channel, Level, Recipient
-from umkm_domain.model.certification import Route
+from umkm_domain.model.certification import Certification, Route
 from umkm_domain.model.enterprise import YearFigures
 from umkm_domain.model.party import Party, PartyKind
 from umkm_domain.model.product import BrandKind, Label, ProductCategory, Storage
@@ -122,6 +122,24 @@ def test_the_same_nib_among_enterprises_without_one() -> None:
     assert len(judged("ENT007", *bare, same[0])) == 0
     assert value(judged("ENT007", *bare, *same), "ids") == ("E0", "E1")
     assert len(judged("ENT007", same[0])) == 0
+
+
+def test_the_same_nib_by_a_certificate_of_another_holder() -> None:
+    """A NIB certificate uses a number for its holder; certificates alone are those of CER013."""
+
+    def certified(id: str, holder: str | None, number: str | None = "1712240062057") -> Certification:
+        return some.certificate(Scheme.NIB, number, id=id, holder_id=holder)
+
+    first = some.enterprise("E1", nib="1712240062057")
+    found = judged("ENT007", certified("C2", "E2"), certified("C1", "E1"), first)
+    assert place(found) == "certifications/C2/number"
+    assert value(found, "ids") == ("E1", "E2")
+    for silent in (certified("C1", "E1"), certified("C1", None), certified("C1", "E2", None)):
+        assert len(judged("ENT007", first, silent)) == 0
+    assert len(judged("ENT007", first, some.certificate(Scheme.IUMK, "1712240062057", holder_id="E2"))) == 0
+    assert len(judged("ENT007", certified("C1", "E1"), certified("C2", "E2"))) == 0
+    second = some.enterprise("E2", nib="1712240062057")
+    assert place(judged("ENT007", certified("C2", "E2"), second, first)) == "enterprises/E2/nib"
 
 
 def test_any_licence_of_before_stands_for_a_nib() -> None:

@@ -18,11 +18,11 @@ from umkm_domain.core.citation import Citation
 from umkm_domain.core.findings import Finding, Severity
 from umkm_domain.core.language import Text
 from umkm_domain.law import certification
+from umkm_domain.model.certification import Certification
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.registry import Registry
 from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
-from umkm_domain.rules._facts import grouped
 from umkm_domain.rules._samples import bad, certificate, enterprise, good
 
 
@@ -113,13 +113,26 @@ def edition_out(e: Enterprise, context: Context) -> Iterator[Finding]:
     examples=lambda: (
         bad(enterprise(nib="1712240062057"), enterprise("E2", nib="1712240062057")),
         good(enterprise(nib="1712240062057"), enterprise("E2", nib="1102230032918")),
+        bad(enterprise(nib="1712240062057"), certificate(Scheme.NIB, "1712240062057", holder_id="E2")),
+        good(enterprise(nib="1712240062057"), certificate(Scheme.NIB, "1712240062057")),
     ),
 )
 def nib_twice(registry: Registry, context: Context) -> Iterator[Finding]:
-    """Two enterprises with one number."""
-    for nib, group in grouped(registry.enterprises, lambda e: e.nib).items():
-        for e in group[1:]:
-            yield context.found(e, "/nib", table="enterprises", nib=nib, ids=tuple(sorted(one.id for one in group)))
+    """One number of two enterprises, each by its own record or by a NIB certificate that it holds."""
+    users: dict[str, dict[str, Enterprise | Certification]] = {}
+    for e in sorted((e for e in registry.enterprises if e.nib is not None), key=lambda e: e.id):
+        users.setdefault(str(e.nib), {})[e.id] = e
+    for c in sorted(context.facts.certificates(Scheme.NIB), key=lambda c: c.id):
+        if c.number is not None and c.holder_id is not None:
+            users.setdefault(c.number, {}).setdefault(c.holder_id, c)
+    for nib, records in users.items():
+        ids = tuple(sorted(records))
+        first, *others = records.values()
+        if isinstance(first, Certification):  # certificates alone are those of CER013
+            continue
+        for record in others:
+            path, table = ("/nib", "enterprises") if isinstance(record, Enterprise) else ("/number", "certifications")
+            yield context.found(record, path, table=table, nib=nib, ids=ids)
 
 
 @rule(

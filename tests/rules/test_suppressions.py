@@ -12,7 +12,7 @@ from umkm_domain.rules import check
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("PRD02", "PRD02 is no code of a rule; maybe PRD012."),
+        ("PRD02", "PRD02 is no code of a rule; maybe PRD002."),
         ("SUP", "SUP is no code of a rule but a prefix (SUP001 to SUP004); each code is suppressed by itself."),
         ("XYZ9", "XYZ9 is no code of a rule."),
     ],

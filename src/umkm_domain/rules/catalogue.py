@@ -8,8 +8,8 @@ True
 Source: each rule names its law.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from types import ModuleType
 
 from umkm_domain.core.errors import UnknownCodeError, UsageError
@@ -43,8 +43,31 @@ from umkm_domain.rules._engine import Rule
 __all__ = ["CATALOGUE", "Catalogue"]
 
 
-_LIKE = 0.5
-"""How like a code must be to be suggested: `PRD02` is like PRD002, `XYZ9` is like none."""
+_WRITTEN = str.maketrans("OIL", "011")
+"""Letters that stand for digits where a number belongs: `CERO01` is CER001."""
+
+_FAR = 2
+"""How many changes a code may be from what was meant, or one where less is written; `XYZ9` is like none."""
+
+
+def _meant(name: str) -> str:
+    """A code as it is usually written: capitals, no separators, and three digits after the prefix."""
+    name = re.sub(r"[\s_-]", "", name).upper()
+    digits = name[3:].translate(_WRITTEN)
+    return name[:3] + digits.lstrip("0").zfill(3) if digits.isdecimal() and digits.isascii() else name
+
+
+def _changes(one: str, other: str) -> int:
+    """The fewest letters put in, left out, replaced or swapped with the next that make one of the other."""
+    before, row = list[int](), list(range(len(other) + 1))
+    for n, letter in enumerate(one):
+        last, before = before, row
+        row = [n + 1]
+        for m, wanted in enumerate(other):
+            row.append(min(before[m + 1] + 1, row[m] + 1, before[m] + (letter != wanted)))
+            if n and m and (letter, one[n - 1]) == (other[m - 1], wanted):
+                row[-1] = min(row[-1], last[m - 1] + 1)
+    return row[-1]
 
 
 class Catalogue:
@@ -110,9 +133,15 @@ class Catalogue:
         return tuple(code for code in self._rules if code[:3] == str(name).upper())
 
     def nearest(self, name: object) -> str | None:
-        """The code or prefix that a name is most like, other than itself; None where none is like it."""
-        known = [one for one in (*self._rules, *self.prefixes) if one != name]
-        return next(iter(get_close_matches(str(name).upper(), known, n=1, cutoff=_LIKE)), None)
+        """The code or prefix that a name is most like, other than itself; None where none is like it.
+
+        One of the same prefix goes before the others, then the fewest changes, then the lowest code.
+        """
+        meant = _meant(str(name))
+        near = (
+            (one[:3] != meant[:3], _changes(meant, one), one) for one in (*self.prefixes, *self._rules) if one != name
+        )
+        return min((one for one in near if one[1] <= min(_FAR, len(meant) // 2)), default=(0, 0, None))[2]
 
     def _unknown(self, name: object) -> UnknownCodeError:
         codes = self.starting(name)

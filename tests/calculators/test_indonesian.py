@@ -28,7 +28,7 @@ from umkm_domain.model.assistance import AssistanceKind
 from umkm_domain.model.product import ProductCategory
 from umkm_domain.model.statistics import Method
 
-PROPER = {"alfamart", "minimarket", "food", "visa", "own", "wife", "rp", "gs", "enterprise", "product"}
+PROPER = {"alfamart", "indomaret", "minimarket", "food", "visa", "own", "wife", "rp", "gs", "enterprise", "product"}
 """Names that the cases made up or that people type: profiles, costs, those who earn, ids of targets."""
 HEADLINES = (
     "tercapai siap belum dijual menjadi umum industri ya tidak dari dengan "

@@ -1,15 +1,16 @@
 """Assistance by product that is ready and by product that is listed: a ratio of records, and no cause."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from plan_records import GTIN, NIB, ON, PROFILE, certified
 from replay import replay
 
 from umkm_domain import calculators as calc
-from umkm_domain.core.errors import UsageError
+from umkm_domain.core.errors import UnknownCodeError, UsageError
 from umkm_domain.model.assistance import AssistanceGrant
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.party import Party
@@ -163,3 +164,38 @@ def test_wrong_things(ask: Any, wrong: dict[str, Any]) -> None:
 def test_assistance_of_no_value() -> None:
     """A grant whose value is recorded as nothing counts with nothing, and so do its products."""
     assert Fraction(7, 2) == ready(shop(grant("G1", 7, "P1"), grant("G2", 0, "P2"))).value
+
+
+def test_enterprises_that_are_gone() -> None:
+    """What was given stays in the sum; a product whose maker is gone is neither ready nor listed."""
+    whole = shop(grant("G1", 6_000_000, "P1", "P2"))
+    maker = whole.enterprises[0]
+    for ask, value in ((ready, 3_000_000), (listed, 6_000_000)):
+        for there in (evolve(maker, closed=ON), evolve(maker, established=ON)):
+            assert (value, [NO_CAUSE]) == (ask(whole.with_(there)).value, [n.en for n in ask(whole.with_(there)).notes])
+        for gone in (evolve(maker, closed=ON - timedelta(1)), evolve(maker, established=ON + timedelta(1))):
+            result = ask(whole.with_(gone))
+            assert result.value is None
+            assert "None of the 2 products" in result.undefined.en
+            assert [
+                "2 of the products assisted are of enterprises closed or not yet founded on that day; they do not "
+                "count.",
+                NO_CAUSE,
+            ] == [note.en for note in result.notes]
+
+
+def test_names_of_shops() -> None:
+    """A slip in the name of a profile is refused, and a shop that nobody knows is noted."""
+    registry = shop(grant("G1", 6_000_000, "P1", "P2"))
+    for ask in (calc.cost_per_ready_product, calc.cost_per_listed_product):
+        with pytest.raises(UnknownCodeError, match="minimarket food 2019"):
+            ask(registry, on=ON, retailer="minimarket food 2091")
+        for wrong in ("", " ", 5):
+            with pytest.raises(UsageError, match=r"^retailer: expected"):
+                ask(registry, on=ON, retailer=wrong)  # type: ignore[arg-type]
+    unknown = listed(registry, retailer="Nowhere")
+    assert unknown.value is None
+    assert ["There is no agreement with Nowhere on record.", NO_CAUSE] == [note.en for note in unknown.notes]
+    assert [NO_CAUSE] == [note.en for note in listed(registry, retailer="alfamart").notes]
+    by_shop = calc.cost_per_ready_product(registry, on=ON, retailer="Nowhere")
+    assert "Nowhere has no profile of its own and no agreement on record" in by_shop.notes[0].en

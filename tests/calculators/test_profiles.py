@@ -70,11 +70,11 @@ def test_a_slip_of_the_pen(slip: str, meant: str) -> None:
     with pytest.raises(UnknownCodeError, match=f"got '{slip}'; '{meant}' is near") as caught:
         profile_for(slip, date(2026, 11, 24))
     assert meant == caught.value.nearest
-    for shop in ("Alfamart", "minimarket", "Indomaret food", ""):
+    for shop in ("Alfamart", "minimarket", "Indomaret food"):
         assert MINIMARKET_FOOD_2026 is profile_for(shop, date(2026, 11, 24))
 
 
-@pytest.mark.parametrize("wrong", [5, True, ["Alfamart"], date(2019, 1, 1)])
+@pytest.mark.parametrize("wrong", [5, True, ["Alfamart"], date(2019, 1, 1), "", " "])
 def test_a_retailer_is_a_name_or_a_profile(wrong: Any) -> None:
     """Anything else is refused by name, wherever a retailer is asked for."""
     on, said = date(2026, 11, 24), "retailer: expected"
@@ -231,13 +231,18 @@ def test_profile_from_toml(tmp_path: Path) -> None:
 
 
 def test_smallest_profile() -> None:
-    """A name and a day make a profile for food and drink of any retailer."""
-    profile = load_profile('name = "x"\nsince = 2026-01-01')
-    assert (None, (), (ProductCategory.FOOD, ProductCategory.BEVERAGE)) == (
+    """A name, a day and a requirement make a profile for food and drink of any retailer; without it is refused."""
+    small = 'name = "x"\nsince = 2026-01-01'
+    profile = load_profile(f'{small}\n[[requirement]]\nid = "a"\ntitle = "a"\nkind = "brand"')
+    assert (None, ("a",), (ProductCategory.FOOD, ProductCategory.BEVERAGE)) == (
         profile.retailer,
-        profile.requirements,
+        tuple(r.id for r in profile.requirements),
         profile.categories,
     )
+    for empty in (small, f"{small}\nrequirement = []"):
+        with pytest.raises(UsageError, match=r"profile 'x': expected a .* got none"):
+            load_profile(empty)
+    assert PROFILES[0].requirements == load_profile(f'{small}\nextends = "{PROFILES[0].name}"').requirements
 
 
 @pytest.mark.parametrize(

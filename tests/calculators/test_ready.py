@@ -1,6 +1,6 @@
 """Readiness: every requirement with the record that proves it, apart from being listed."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -67,6 +67,28 @@ def test_ready_and_not_listed() -> None:
     assert [5, 5, 1] == [s.result for s in result.steps[-3:]]
     assert DAY == result.on
     assert "Kab. Serang 2020" in {str(c) for c in result.citations}
+
+
+def test_enterprise_that_is_gone() -> None:
+    """The records prove what they prove; that the enterprise is closed or not yet founded is noted."""
+    whole = ready_registry()
+    maker = whole.enterprises[0]
+    said = "Its enterprise is closed or not yet founded on that day; funnels and plans do not count its products."
+    for gone in (evolve(maker, closed=DAY - timedelta(1)), evolve(maker, established=DAY + timedelta(1))):
+        result = calc.readiness("P1", whole.with_(gone), on=DAY)
+        assert result.value is not None
+        assert [said, "Ready, but not on the shelf."] == [note.en for note in result.notes]
+    for still in (evolve(maker, closed=DAY), evolve(maker, established=DAY)):
+        assert said not in [note.en for note in calc.readiness("P1", whole.with_(still), on=DAY).notes]
+
+
+def test_no_name_of_a_shop() -> None:
+    """An empty text names no retailer."""
+    for wrong in ("", "  "):
+        with pytest.raises(UsageError, match=r"^retailer: expected a Profile, its name, or the name of a retailer"):
+            calc.readiness("P1", ready_registry(), on=DAY, retailer=wrong)
+        with pytest.raises(UsageError, match=r"^retailer: expected a Profile, its name, or the name of a retailer"):
+            calc.funnel(ready_registry(), on=DAY, retailer=wrong)
 
 
 def test_listed_and_not_ready() -> None:
@@ -339,6 +361,9 @@ def test_who_must_act() -> None:
     assert ("halal",) == value.to_act(Actor.MINISTRY)
     assert ("nib", "barcode", "expiry", "brand", "packaging", "supply", "payment") == value.to_act(Actor.ENTERPRISE)
     assert ("taste",) == value.to_act("retailer")
+    for wrong in ("boss", "", None, ["retailer"]):
+        with pytest.raises(UsageError, match=r"^actor: expected one of enterprise, regency, ministry, retailer, got"):
+            value.to_act(wrong)  # type: ignore[arg-type]
 
 
 def test_costs_are_shown_where_something_lacks() -> None:

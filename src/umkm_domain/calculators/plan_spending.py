@@ -18,15 +18,16 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 
-from umkm_domain.calculators._evidence import Evidence, State
+from umkm_domain.calculators._evidence import Evidence, State, there
 from umkm_domain.calculators._given import book, expect
 from umkm_domain.calculators._work import Work, day_of
-from umkm_domain.calculators.profiles import PROFILES, Profile, profile_for
-from umkm_domain.calculators.ready import shop_of
+from umkm_domain.calculators.profiles import PROFILES, Profile, no_slip, profile_for, profiles_of
+from umkm_domain.calculators.ready import shop_of, unknown_shop
 from umkm_domain.core.computation import WHOLE, Computation
 from umkm_domain.core.language import Text
 from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.assistance import AssistanceGrant, Channel
+from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.product import Product
 from umkm_domain.model.registry import Registry
 
@@ -44,7 +45,7 @@ def cost_per_ready_product(
     """Bantuan per produk yang siap. Rupiah of recorded assistance for each product that is ready on a day.
 
     Only grants that name products and a value count, loans do not; what is left out stands in the notes. A product
-    is ready when the records prove every hard requirement.
+    is ready when the records prove every hard requirement, and its enterprise is there on that day.
 
     Args:
         registry: the records.
@@ -58,12 +59,14 @@ def cost_per_ready_product(
         of the products is ready.
 
     Raises:
+        UnknownCodeError: a retailer whose name is nearly that of a profile.
         UsageError: no plain day, no profile of that name.
 
     **Source:** derived, ours.
     """
     evidence = Evidence(expect("registry", registry, Registry), day_of("on", on), book(law))
-    profile = profile_for(retailer, on, profiles)
+    chosen = profiles_of(profiles)
+    profile = profile_for(retailer, on, chosen)
 
     def ready(product: Product) -> bool:
         maker = registry.enterprise(product.enterprise_id)
@@ -71,7 +74,8 @@ def cost_per_ready_product(
             evidence.judge(r, product, maker)[0] in (State.MET, State.NOT_NEEDED) for r in profile.hard
         )
 
-    return _cost_per("ready", Text(id="siap", en="ready"), registry, on, ready)
+    notes = unknown_shop(shop_of(retailer, chosen), registry, profile)
+    return _cost_per("ready", Text(id="siap", en="ready"), registry, on, ready, notes)
 
 
 def cost_per_listed_product(
@@ -84,7 +88,8 @@ def cost_per_listed_product(
 ) -> Computation[Fraction]:
     """Bantuan per produk yang dijual. Rupiah of recorded assistance for each product that is on the shelf on a day.
 
-    Only grants that name products and a value count, loans do not; what is left out stands in the notes.
+    Only grants that name products and a value count, loans do not; what is left out stands in the notes. A product of
+    an enterprise that is not there on that day does not count as listed.
 
     Args:
         registry: the records.
@@ -98,25 +103,39 @@ def cost_per_listed_product(
         of the products is listed.
 
     Raises:
-        UsageError: no plain day.
+        UnknownCodeError: a retailer whose name is nearly that of a profile.
+        UsageError: no plain day, or a retailer that is neither a profile nor a name.
 
     **Source:** derived, ours.
     """
     evidence = Evidence(expect("registry", registry, Registry), day_of("on", on), book(law))
-    shop = shop_of(retailer, profiles)
+    shop = shop_of(retailer, no_slip(retailer, profiles))
+    known = shop is None or any((a.retailer or "").casefold() == shop.casefold() for a in registry.agreements)
     return _cost_per(
-        "listed", Text(id="dijual", en="listed"), registry, on, lambda product: bool(evidence.listed(product, shop))
+        "listed",
+        Text(id="dijual", en="listed"),
+        registry,
+        on,
+        lambda product: bool(evidence.listed(product, shop)),
+        () if known else (_NO_AGREEMENT.fill({"shop": shop}),),
     )
 
 
 def _cost_per(
-    word: str, shown: Text, registry: Registry, on: date, fits: Callable[[Product], bool]
+    word: str,
+    shown: Text,
+    registry: Registry,
+    on: date,
+    fits: Callable[[Product], bool],
+    more: tuple[Text, ...],
 ) -> Computation[Fraction]:
     counted, notes = _sort(registry.grants, on)
     work = Work()
     spent = sum(grant.value or 0 for grant in counted)
     named = sorted({id_ for grant in counted for id_ in grant.product_ids})
-    found = [product for product in map(registry.product, named) if product is not None and fits(product)]
+    on_record = [product for product in map(registry.product, named) if product is not None]
+    gone = {p.id for p in on_record if _gone(registry.enterprise(p.enterprise_id), on)}
+    found = [product for product in on_record if product.id not in gone and fits(product)]
     work.say("count", "assistance for products", (("grants", tuple(grant.id for grant in counted)),), spent)
     work.say("count", "products assisted", (("grants", tuple(grant.id for grant in counted)),), len(named))
     work.say("count", f"products assisted and {word}", (("products", tuple(named)), ("on", on)), len(found))
@@ -138,10 +157,14 @@ def _cost_per(
         unit="rupiah per product",
         steps=tuple(work.steps),
         undefined=reason,
-        notes=(*notes, _NO_CAUSE),
+        notes=(*notes, *([_GONE.fill({"n": len(gone)})] if gone else ()), *more, _NO_CAUSE),
         on=on,
         rounding=WHOLE,
     )
+
+
+def _gone(maker: Enterprise | None, on: date) -> bool:
+    return maker is not None and not there(maker, on)
 
 
 def _sort(grants: Iterable[AssistanceGrant], on: date) -> tuple[list[AssistanceGrant], list[Text]]:
@@ -165,6 +188,14 @@ def _sort(grants: Iterable[AssistanceGrant], on: date) -> tuple[list[AssistanceG
 _NO_CAUSE = Text(
     id="Ini perbandingan, bukan sebab-akibat: tidak dikatakan bahwa bantuan itulah yang membuatnya demikian.",
     en="This is a ratio and no cause: it does not say that the assistance is what made them so.",
+)
+_GONE = Text(
+    id="{n} produk yang dibantu milik usaha yang sudah tutup atau belum berdiri pada hari itu; tidak ikut dihitung.",
+    en="{n} of the products assisted are of enterprises closed or not yet founded on that day; they do not count.",
+)
+_NO_AGREEMENT = Text(
+    id="Tidak ada perjanjian dengan {shop} dalam himpunan.",
+    en="There is no agreement with {shop} on record.",
 )
 _NOTHING = Text(
     id="Tidak ada bantuan yang mencatat produk dan nilainya.",

@@ -325,6 +325,28 @@ def profiles_of(profiles: object) -> tuple[Profile, ...]:
     return cast("tuple[Profile, ...]", listed)
 
 
+def no_slip(retailer: object, profiles: object) -> tuple[Profile, ...]:
+    """The profiles to choose from, read once, where the retailer is no slip of the pen.
+
+    Raises:
+        UnknownCodeError: a name that is nearly that of a profile; says which is meant.
+        UsageError: something that is no profile, or a retailer that is neither a profile nor a name.
+    """
+    known = profiles_of(profiles)
+    if retailer is None or isinstance(retailer, Profile):
+        return known
+    if not isinstance(retailer, str) or not retailer.strip():
+        message = f"retailer: expected a Profile, its name, or the name of a retailer, got {retailer!r}"
+        raise UsageError(message)
+    wanted = retailer.casefold()
+    names = {p.name.casefold(): p.name for p in known}
+    if wanted not in names and all(p.retailer is None or p.retailer.casefold() != wanted for p in known):
+        for nearest in get_close_matches(wanted, names, 1, _NEARLY):
+            message = f"retailer: expected a profile or a retailer, got {retailer!r}; {names[nearest]!r} is near"
+            raise UnknownCodeError(message, names[nearest])
+    return known
+
+
 def profile_for(retailer: "str | Profile | None", on: date, profiles: Iterable[Profile] = PROFILES) -> Profile:
     """Pilih profil. The profile of a retailer on a day.
 
@@ -335,22 +357,14 @@ def profile_for(retailer: "str | Profile | None", on: date, profiles: Iterable[P
 
     Raises:
         UnknownCodeError: a name that is nearly that of a profile, such as `minimarket food 2091`; says which is meant.
-        UsageError: no profile fits, or the retailer is neither a name nor a profile.
+        UsageError: no profile fits, or the retailer is neither a name nor a profile; an empty text is no name.
     """
     if isinstance(retailer, Profile):
         return retailer
-    known = sorted(profiles_of(profiles), key=lambda p: p.since)
-    if retailer is not None and not isinstance(cast("object", retailer), str):
-        message = f"retailer: expected a Profile, its name, or the name of a retailer, got {retailer!r}"
-        raise UsageError(message)
+    known = sorted(no_slip(retailer, profiles), key=lambda p: p.since)
     wanted = None if retailer is None else retailer.casefold()
     named = [p for p in known if p.name.casefold() == wanted]
     own = [p for p in known if p.retailer is not None and p.retailer.casefold() == wanted]
-    if wanted is not None and not named and not own:
-        names = {p.name.casefold(): p.name for p in known}
-        for nearest in get_close_matches(wanted, names, 1, _NEARLY):
-            message = f"retailer: expected a profile or a retailer, got {retailer!r}; {names[nearest]!r} is near"
-            raise UnknownCodeError(message, names[nearest])
     fitting = named or own or [p for p in known if p.retailer is None]
     if not fitting:
         message = f"expected a profile for {retailer!r}, got {', '.join(p.name for p in known) or 'none'}"
@@ -377,7 +391,7 @@ def load_profile(source: str | Path) -> Profile:
     ```
 
     Raises:
-        UsageError: no such key or value, or TOML that cannot be read; says which.
+        UsageError: no such key or value, no requirement at all, or TOML that cannot be read; says which.
     """
     data = read_toml("profile", source)
     unknown = set(data) - {"name", "since", "retailer", "categories", "extends", "requirement"}
@@ -403,6 +417,10 @@ def load_profile(source: str | Path) -> Profile:
         )
     if "retailer" in data:
         more["retailer"] = _value("retailer", data["retailer"], str)
+    if not requirements:
+        # Held against no requirement at all every product would be ready.
+        message = f"profile {data['name']!r}: expected a [[requirement]], or a profile that it extends, got none"
+        raise UsageError(message)
     return Profile(name=data["name"], since=data["since"], requirements=tuple(requirements.values()), **more)
 
 

@@ -18,7 +18,7 @@ from datetime import date
 
 from attrs import frozen
 
-from umkm_domain.calculators._evidence import Evidence, Proof, State, told
+from umkm_domain.calculators._evidence import Evidence, Proof, State, there, told
 from umkm_domain.calculators._given import book, expect
 from umkm_domain.calculators._work import Work, day_of
 from umkm_domain.calculators.costs import Cost, Costs, cost_of, read_costs
@@ -133,7 +133,14 @@ class Readiness:
         return "; ".join(parts)
 
     def to_act(self, actor: Actor | str) -> tuple[str, ...]:
-        """What one actor must still do: its requirements that are missing or unknown."""
+        """Yang masih harus dilakukan. What one actor must still do: its requirements that are missing or unknown.
+
+        Raises:
+            UsageError: no actor.
+        """
+        if actor not in tuple(Actor):
+            message = f"actor: expected one of {', '.join(Actor)}, got {actor!r}"
+            raise UsageError(message)
         wanted = Actor(actor)
         return tuple(
             s.requirement for s in self.states if s.actor is wanted and s.state in (State.MISSING, State.UNKNOWN)
@@ -184,7 +191,8 @@ def readiness(
         law: the book of law.
 
     Returns:
-        A `Readiness`; undefined for a product of a kind the profile is not for.
+        A `Readiness`; undefined for a product of a kind the profile is not for. It says what the records prove, also
+        of a product whose enterprise is closed or not yet founded on that day; a note says so.
 
     Raises:
         UnknownCodeError: a retailer whose name is nearly that of a profile.
@@ -248,7 +256,11 @@ def readiness(
         value=value,
         unit="requirements",
         steps=tuple(work.steps),
-        notes=(*_notes(value), *unknown_shop(shop, registry, profile)),
+        notes=(
+            *([_GONE] if enterprise is not None and not there(enterprise, on) else ()),
+            *_notes(value),
+            *unknown_shop(shop, registry, profile),
+        ),
         on=on,
         sources=tuple(dict.fromkeys(c for r in profile.requirements for c in r.sources)),
     )
@@ -273,6 +285,10 @@ def unknown_shop(shop: str | None, registry: Registry, profile: Profile) -> tupl
     return (_NO_SHOP.fill({"shop": shop, "profile": profile.name}),)
 
 
+_GONE = Text(
+    id="Usahanya sudah tutup atau belum berdiri pada hari itu; corong dan rencana tidak menghitung produknya.",
+    en="Its enterprise is closed or not yet founded on that day; funnels and plans do not count its products.",
+)
 _NO_SHOP = Text(
     id="{shop} tidak punya profil sendiri dan tidak ada perjanjiannya dalam himpunan; dinilai menurut {profile}.",
     en="{shop} has no profile of its own and no agreement on record; it is judged by {profile}.",

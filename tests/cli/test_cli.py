@@ -230,6 +230,19 @@ def test_a_table_changed_by_hand_is_read_and_named(tmp_path: Path, capsys: pytes
     assert 0 == data["records"]["quarantined"]
 
 
+def test_a_package_without_its_seals_is_read_and_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A description whose list of files was emptied by hand: the command reads the tables, and says so as an error."""
+    folder = tmp_path / "data"
+    assert 0 == main(["new", str(folder)])
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    (folder / "datapackage.json").write_text(json.dumps({**package, "resources": []}), encoding="utf-8")
+    capsys.readouterr()
+    assert 1 == main(["check", str(folder), "--format", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert ["IMP025"] == [finding["code"] for finding in data["findings"] if finding["severity"] == "error"]
+    assert 0 < data["records"]["accepted"]
+
+
 def test_a_record_that_utf8_cannot_hold_is_reported_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A lone surrogate is quarantined, and the JSON of the report still holds it, as the escape it came as."""
     document = tmp_path / "surrogate.json"

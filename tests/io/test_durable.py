@@ -166,7 +166,7 @@ def test_a_mixture_is_refused_by_name(tmp_path, form):
 
 
 def test_an_unlisted_table_is_a_mixture(tmp_path):
-    """A table that the sealed package does not list is refused too; without seals it is read."""
+    """A table that the sealed package does not list is refused too; it is read where there are to be no seals."""
     dump(Registry(enterprises=OLD.enterprises), tmp_path / "a")
     dump(OLD, tmp_path / "b")
     (tmp_path / "a" / "products.csv").write_bytes((tmp_path / "b" / "products.csv").read_bytes())

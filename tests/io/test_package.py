@@ -7,6 +7,7 @@ import pytest
 
 from umkm_domain.core.errors import DataError
 from umkm_domain.io import dump, load, load_lines
+from umkm_domain.model.registry import Registry
 from umkm_domain.testing import build
 
 REGISTRY = build.registry()
@@ -147,6 +148,61 @@ def test_resources_are_a_list(folder, resources):
     codes, message = refused(folder)
     assert ["IMP023"] == codes
     assert "/resources: expected a list of resources" in message
+
+
+def test_a_package_without_its_list(folder):
+    """A list of files that is empty or gone leaves tables that are not on record, and the first is named."""
+    for do in (lambda package: package.update(resources=[]), lambda package: package.pop("resources")):
+        change(folder, do)
+        codes, message = refused(folder)
+        assert ["IMP025"] == codes
+        assert "agreements.csv: expected a file on record in datapackage.json" in message
+        assert REGISTRY == load(folder, verify=False).registry
+
+
+@pytest.mark.parametrize("keys", [("bytes",), ("hash",), ("bytes", "hash")])
+@pytest.mark.parametrize("tables", [("products",), ("enterprises", "figures", "products")])
+@pytest.mark.parametrize("empty", [dict.pop, lambda resource, key: resource.update({key: None})])
+def test_seals_that_are_taken_out(folder, keys, tables, empty):
+    """A table without one of its seals is refused as one with another seal; null is no seal."""
+    change(folder, lambda package: [empty(found, key) for found in resources(package, tables) for key in keys])
+    codes, message = refused(folder)
+    assert ["IMP025"] == codes
+    assert f"{tables[0]}.csv: expected its {keys[0]} in datapackage.json, got nothing" in message
+    assert REGISTRY == load(folder, verify=False).registry
+
+
+def resources(package, tables):
+    """The resources of some tables."""
+    return [resource for resource in package["resources"] if resource["name"] in tables]
+
+
+def test_without_seals_where_it_is_said(folder):
+    """Who says that a folder has no seals may edit, add and take away tables; a seal that stands is still checked."""
+    dump(REGISTRY, folder, overwrite=True, sealed=False)
+    package = json.loads((folder / "datapackage.json").read_text())
+    assert package["umkm"]["sealed"] is False
+    assert all({"hash", "bytes"}.isdisjoint(resource) for resource in package["resources"])
+    assert (REGISTRY, ()) == (load(folder).registry, load(folder).findings)
+    change(folder, lambda package: package.update(resources=[]))
+    assert (REGISTRY, ()) == (load(folder).registry, load(folder).findings)
+    change(folder, lambda package: package.update(resources=[{"name": "products", "path": "products.csv", "bytes": 1}]))
+    assert ["IMP025"] == refused(folder)[0]
+
+
+@pytest.mark.parametrize("said", [None, 0, "false", []])
+def test_whether_there_are_seals_is_true_or_false(folder, said):
+    """Anything else is refused: nobody could tell whether the seals were taken out."""
+    change(folder, lambda package: package["umkm"].update(sealed=said))
+    codes, message = refused(folder)
+    assert ["IMP001"] == codes
+    assert "/umkm/sealed: expected true or false" in message
+
+
+def test_an_empty_registry_has_nothing_to_seal(tmp_path):
+    """A data set without records lists no file, and is read."""
+    dump(Registry(), tmp_path / "none")
+    assert (Registry(), ()) == (load(tmp_path / "none").registry, load(tmp_path / "none").findings)
 
 
 @pytest.mark.parametrize("edition", ["garbage", None, 5, "2026-02-30"])

@@ -32,6 +32,7 @@ __all__ = [
     "NOTHING",
     "ONCE",
     "PROBLEM_LIMIT",
+    "TRUTH",
     "TWICE",
     "VALUE",
     "Asides",
@@ -93,7 +94,7 @@ _NOT_EMPTY = Text("teks atau kosong sama sekali", "text or nothing")
 _WHOLE_TEXT = Text("teks yang dapat ditulis sebagai UTF-8", "text that UTF-8 can hold")
 _INTEGER = Text("bilangan bulat", "a whole number")
 _NOT_NEGATIVE = Text("tidak kurang dari 0", "no less than 0")
-_TRUTH = Text("true atau false", "true or false")
+TRUTH = Text("true atau false", "true or false")
 DAY = Text("tanggal TTTT-BB-HH", "a date YYYY-MM-DD")
 _RATIO = Text('nisbah "n/d"', 'a ratio "n/d"')
 _REGION = Text("kode wilayah Kemendagri seperti 36.02", "a Home Ministry region code such as 36.02")
@@ -169,7 +170,7 @@ def _whole_number(slot: Slot) -> _Convert:
 
 def _truth(value: Any, path: str, problems: list[Problem]) -> Any:
     if type(value) is not bool:
-        problems.append(Problem("IMP001", path, _TRUTH, shown(value)))
+        problems.append(Problem("IMP001", path, TRUTH, shown(value)))
         return BAD
     return value
 

@@ -1,7 +1,8 @@
 """Himpunan data sebagai folder. A data set as a folder: `datapackage.json` and one CSV file a table.
 
 Column order is free; an empty cell is a missing value; files of empty tables may be absent. The hash and size of
-each file stand in `datapackage.json` and are checked, so that files of two data sets are never mixed unseen.
+each file stand in `datapackage.json` and are checked, so that files of two data sets are never mixed unseen; a folder
+for people to edit has none, and says so there (`"sealed": false`).
 """
 
 import hashlib
@@ -24,11 +25,11 @@ from umkm_domain.io._files import opened, read_bytes
 from umkm_domain.io._gather import Gatherer
 from umkm_domain.io._parse import parse
 from umkm_domain.io._rows import read_table
-from umkm_domain.io._strict import ONCE, TWICE, as_list, as_object, extra, pointer, reader
+from umkm_domain.io._strict import NOTHING, ONCE, TRUTH, TWICE, as_list, as_object, extra, pointer, reader
 from umkm_domain.io._upgrades import Step, chain, upgraded
 from umkm_domain.io._write import to_plain
 from umkm_domain.io.durable import replace_folder, stand_in
-from umkm_domain.io.reasons import Place, refusal, shown
+from umkm_domain.io.reasons import Place, Problem, refusal, shown
 from umkm_domain.io.result import LoadResult
 from umkm_domain.io.table_schema import table_schema
 from umkm_domain.model.registry import About, Registry
@@ -55,7 +56,8 @@ def write_folder(
         registry: the records.
         path: the folder; it appears whole or not at all.
         overwrite: whether a data set that stands there may be replaced.
-        sealed: put the hash of each file in `datapackage.json`, so that a changed file is refused.
+        sealed: put the hash of each file in `datapackage.json`, so that a changed file is refused; or say there that
+            none is meant to be.
         form: `csv`, or `parquet` with the extra `frames`.
         beside: writes what belongs to the folder and is no table, in the same move.
     """
@@ -73,6 +75,7 @@ def write_folder(
                 "schema": SCHEMA,
                 "schema_version": SCHEMA_VERSION,
                 "edition": EDITION.isoformat(),
+                **({} if sealed else {"sealed": False}),
                 "about": to_plain(registry.about),
             },
             "resources": resources,
@@ -249,15 +252,19 @@ def _package(path: Path, gather: Gatherer, *, verify: bool) -> _Package:
     own = upgraded(own, PACKAGE)
     _once(own, "/umkm")
     problems = gather.problems()
-    extra(own, (*ENVELOPE, "about"), "/umkm", problems)
+    extra(own, (*ENVELOPE, "sealed", "about"), "/umkm", problems)
     about = reader(About).read(own.get("about", {}), "/umkm/about", problems)
     check_edition(own, "/umkm", problems)
+    said = own.get("sealed", True)
+    if type(said) is not bool:
+        problems.append(Problem("IMP001", "/umkm/sealed", TRUTH, shown(said)))
     if problems:
         raise whole_file(problems, PACKAGE)
     gather.about = cast("About", about)
     gather.keep_aside(Place(file=PACKAGE), problems.aside or [])
     files: dict[str, str] = {}
-    sealed = False
+    # Seals that were taken out, or with the whole list, would let a mixture pass: only who says so does without.
+    sealed = verify and bool(said)
     resources = as_list(package.get("resources", []))
     if resources is None:
         expected = ("daftar berkas", "a list of resources")
@@ -265,13 +272,14 @@ def _package(path: Path, gather: Gatherer, *, verify: bool) -> _Package:
     for index, resource in enumerate(resources):
         found = as_object(resource) or {}
         _once(found, f"/resources/{index}")
-        table, file = _resource(path, found, verify=verify)
-        sealed |= verify and "hash" in found
+        table, file = _resource(path, found)
         if table in files:
             got = f"{shown(files[table])}, {shown(file)}"
             raise refusal("IMP023", PACKAGE, ("satu berkas tiap tabel", "one file a table"), got, table=table)
         if table in ROWS:
             files[table] = file
+    for resource in resources if verify else ():
+        _check_seals(path, resource, sealed=sealed)
     return _Package(files, sealed, steps)
 
 
@@ -281,7 +289,7 @@ def _once(found: dict[str, Any], at: str) -> None:
         raise refusal("IMP007", PACKAGE, (ONCE.id, ONCE.en), TWICE, pointer=pointer(at, key))
 
 
-def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, str]:
+def _resource(path: Path, found: dict[str, Any]) -> tuple[str, str]:
     name, file = found.get("name"), found.get("path")
     if not isinstance(name, str) or not isinstance(file, str):
         raise refusal("IMP023", PACKAGE, ("name dan path tiap berkas", "name and path of each resource"), shown(found))
@@ -292,10 +300,17 @@ def _resource(path: Path, found: dict[str, Any], *, verify: bool) -> tuple[str, 
         stands = False
     if not stands:
         raise refusal("IMP020", file, ("berkas yang ada", "a file that exists"), "no such file", table=name)
-    if verify:
-        for key, measure in (("bytes", _size), ("hash", _hash)):
-            stated = found.get(key)
-            actual = measure(place) if stated is not None else None
-            if stated != actual:
-                raise refusal("IMP025", file, (f"{key} {stated}", f"{key} {stated}"), str(actual), table=name)
     return name, place.name
+
+
+def _check_seals(path: Path, found: dict[str, Any], *, sealed: bool) -> None:
+    """Compare the size and the hash of a file with those on record."""
+    name, file = found["name"], found["path"]
+    for key, measure in (("bytes", _size), ("hash", _hash)):
+        stated = found.get(key)
+        if stated is None:
+            if sealed and name in ROWS:
+                expected = (f"{key} berkas itu di {PACKAGE}", f"its {key} in {PACKAGE}")
+                raise refusal("IMP025", file, expected, NOTHING, table=name)
+        elif stated != (actual := measure(path / file)):
+            raise refusal("IMP025", file, (f"{key} {stated}", f"{key} {stated}"), str(actual), table=name)

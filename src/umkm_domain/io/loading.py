@@ -99,7 +99,8 @@ def dump(
         path: `something.json` for one JSON document, `something.jsonl` for JSON Lines, any other name for a data set
             folder.
         overwrite: whether what stands there may be replaced.
-        sealed: put the hash of each table in `datapackage.json`; leave it out where people will edit the tables.
+        sealed: put the hash of each table in `datapackage.json`; False, where people will edit the tables, leaves it
+            out and says so there.
         form: how the tables of a folder are written: `csv`, or `parquet` with the extra `frames`.
 
     Raises:

@@ -263,7 +263,8 @@ IMP025 = reading(
         "enterprises.csv",
         "id,name,region,established,closed\nE1,Contoh,36.02,2015-01-02,2016-01-02\n",
         "datapackage.json",
-        '{"umkm":{"schema":"umkm-domain/registry","schema_version":"1.0"},"resources":[{"name":"enterprises","path":"enterprises.csv","bytes":72}]}',
+        '{"umkm":{"schema":"umkm-domain/registry","schema_version":"1.0"},"resources":[{"name":"enterprises","path":"enterprises.csv","bytes":72,'
+        '"hash":"sha256:c3348afce5e2e5d21f97e05e96cbbdff9591059f992bea038c8862dffd648464"}]}',
     ),
 )
 
@@ -294,6 +295,6 @@ IMP027 = reading(
         "enterprises.csv",
         "id,name,region,established,closed\nE1,Contoh,36.02,2015-01-02,2016-01-02\n",
         "datapackage.json",
-        '{"umkm":{"schema":"umkm-domain/registry","schema_version":"1.0"},"resources":[{"name":"enterprises","path":"enterprises.csv"}]}',
+        '{"umkm":{"schema":"umkm-domain/registry","schema_version":"1.0","sealed":false},"resources":[{"name":"enterprises","path":"enterprises.csv"}]}',
     ),
 )

@@ -107,6 +107,27 @@ def test_one_small_number_for_two_units_needs_a_contradiction() -> None:
         assert len(judged("STA006", *said)) == expected
 
 
+def test_one_large_number_for_two_units_that_one_statement_counts() -> None:
+    """A statement that gives the number to two words counted both, unless another figure or the words contradict."""
+    words = {
+        ("250 produk dari 250 IKM", "250 IKM"): 0,
+        ("250 produk", "250 IKM, 250 produk"): 0,
+        ("250 produk dari 250 IKM", None): 0,
+        ("250 produk", "250 IKM"): 1,
+        ("250 IKM; 250 ikm", None): 1,
+        ("250 produk dari 200 IKM", "250 orang"): 1,
+        ("250 produk dari 250 IKM", "200 IKM"): 1,
+        ("2.500 produk dari 2.500 IKM", None): 1,
+    }
+    for (first, other), expected in words.items():
+        said = (of_one_subject(250, statement=first)[0], of_one_subject(250, 250, statement=other)[1])
+        assert len(judged("STA006", *said)) == expected
+        contradicted = some.observation("x", 10, "retail.all", "enterprise")
+        assert len(judged("STA006", *said, contradicted)) == 1
+    thousands = (of_one_subject(2_500, statement="2.500 produk dari 2,500 IKM")[0], of_one_subject(2_500, 2_500)[1])
+    assert len(judged("STA006", *thousands)) == 0
+
+
 def test_two_values_for_one_thing() -> None:
     """Undated figures and claims are not compared; the first by id stands against the others."""
     a, b, c = (some.observation(k, v, agency=None, source=k) for k, v in (("a", 10), ("b", 15), ("c", 15)))

@@ -9,10 +9,12 @@ from umkm_domain.model.assistance import AssistanceKind, Level, Recipient
 from umkm_domain.model.party import PartyKind
 from umkm_domain.model.registry import Registry
 from umkm_domain.model.retail import Pattern
+from umkm_domain.model.statistics import Target, TargetKind
 from umkm_domain.rules import _samples as some
 from umkm_domain.rules import check
 
 DAY = date(2019, 7, 18)
+BY = TargetKind.INCREASE_BY
 PERSON = Recipient(kind=PartyKind.INDIVIDUAL)
 SUPPLY = some.agreement(pattern=Pattern.SUPPLY_CHAIN, signed_on=date(2020, 11, 1), until=None)
 QUOTA = some.observation("o1", 14, "retail.msme_share", "percent", region="36.71")
@@ -33,6 +35,19 @@ QUOTA = some.observation("o1", 14, "retail.msme_share", "percent", region="36.71
         ),
         ("ENT002", (some.enterprise(sales=10**9, size="micro"),), "Dicatat mikro, angka tahun 2018 memberikan kecil."),
         ("ENT002", (some.enterprise(sales=5, size="kcl"),), "Dicatat kcl, angka tahun 2018 memberikan mikro."),
+        (
+            "STA013",
+            tuple(some.observation(unit, 15, unit=unit) for unit in ("product", "enterprise", "worker", "outlet")),
+            "ikm dicatat dalam usaha, gerai, produk, tenaga kerja.",
+        ),
+        (
+            "TGT007",
+            (
+                some.observation("o1", 10, "retail"),
+                Target(id="T1", indicator="retail", kind=BY, unit="product", value=1),
+            ),
+            "Target retail dalam produk, angkanya dalam usaha.",
+        ),
         ("RTL014", (SUPPLY,), "Pola rantai pasok tidak ada dalam hukum pada 1 November 2020."),
         ("RTL021", (QUOTA,), "Bagian produk UMKM 14 %, kuota daerahnya 15 %."),
     ],

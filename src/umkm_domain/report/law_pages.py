@@ -179,7 +179,7 @@ def _head(entry: Dated[Any], language: Language) -> str:
 def _values(entry: Dated[Any], language: Language) -> list[str]:
     if entry.status is LawStatus.REPEALED:
         return []
-    called = law_words.part if language == "id" else str
+    called = law_words.part if language == "id" else _spaced
     return [f"{called(name)}: {value}" for name, value in _leaves(plain(entry.value), language)]
 
 
@@ -203,10 +203,15 @@ def _leaves(value: object, language: Language, name: str = "") -> Iterator[tuple
         yield name or "value", _leaf(value, language, name)
 
 
+def _spaced(name: str) -> str:
+    """An English name or code without its underscores."""
+    return name.replace("_", " ")
+
+
 def _leaf(value: object, language: Language, name: str = "") -> str:
     """One value; years are no amounts, and codes have words in Indonesian."""
     if type(value) is int and name.rpartition(" ")[2] in _YEARS:
         return str(value)
-    if isinstance(value, str) and language == "id":
-        return law_words.value(value)
+    if isinstance(value, str):
+        return law_words.value(value) if language == "id" else _spaced(value)
     return show_value(value, language)

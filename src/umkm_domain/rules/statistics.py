@@ -91,7 +91,8 @@ def _place(o: Observation) -> tuple[str | None, str | None]:
     return None if o.region is None else o.region.code, o.category
 
 
-def _unit(unit: str) -> Text:
+def named(unit: str) -> Text:
+    """Satuan hitungan sebagai kata. A unit of count in words."""
     return Text(id=spoken(unit, "id"), en=unit)
 
 
@@ -110,10 +111,11 @@ def _unit(unit: str) -> Text:
     ),
     why=Text(
         id="Satu artikel menulis '15 IKM' dan '15 produk dari 10 IKM': satuannya tertukar. Angka kecil sering sama "
-        "tanpa salah (tiga produk dari tiga usaha), jadi baru dinilai bila pernyataan atau angka lain membantahnya.",
+        "tanpa salah (tiga produk dari tiga usaha), jadi baru dinilai bila pernyataan atau angka lain membantahnya. "
+        "Pernyataan yang menyebut angka itu untuk keduanya (250 produk dari 250 IKM) memang menghitung keduanya.",
         en="One article says '15 IKM' and '15 products of 10 IKM': the units were swapped. Small numbers are often "
         "equal and right (three products of three enterprises), so they count only where words or another figure "
-        "contradict.",
+        "contradict. A statement that gives the number to both (250 products of 250 enterprises) counted both.",
     ),
     parameters=(
         Parameter(
@@ -157,7 +159,7 @@ def units_mixed(registry: Registry, context: Context) -> Iterator[Finding]:
                 pair = (first, other)
                 large = first.exact >= context.parameter("number")
                 if (
-                    large
+                    (large and not _both_counted(*pair))
                     or any(o.unit == one.unit and o.exact != one.exact for o in subject for one in pair)
                     or _at_odds(*pair)
                 ):
@@ -166,10 +168,10 @@ def units_mixed(registry: Registry, context: Context) -> Iterator[Finding]:
                         "/unit",
                         table="observations",
                         value=first.exact,
-                        unit=_unit(first.unit),
+                        unit=named(first.unit),
                         statement=first.statement or first.indicator,
                         other=other.id,
-                        other_unit=_unit(other.unit),
+                        other_unit=named(other.unit),
                         other_statement=other.statement or other.indicator,
                     )
 
@@ -177,12 +179,20 @@ def units_mixed(registry: Registry, context: Context) -> Iterator[Finding]:
 _COUNTED = re.compile(r"([0-9][0-9.,]*)\s+([^\W\d]+)")
 
 
+def _counted(o: Observation) -> set[tuple[str, str]]:
+    """The words that a statement counts, each with its number."""
+    return {(word.casefold(), re.sub(r"[.,]", "", number)) for number, word in _COUNTED.findall(o.statement or "")}
+
+
+def _both_counted(one: Observation, other: Observation) -> bool:
+    """Whether either statement gives the number to two words, so both were counted: 250 products of 250 IKM."""
+    number = str(one.exact)
+    return any(len({word for word, said in _counted(o) if said == number}) > 1 for o in (one, other))
+
+
 def _at_odds(one: Observation, other: Observation) -> bool:
     """Whether two statements count the same word differently: 10 IKM in one, 15 IKM in the other."""
-    said = [
-        {(word.casefold(), re.sub(r"[.,]", "", number)) for number, word in _COUNTED.findall(o.statement or "")}
-        for o in (one, other)
-    ]
+    said = [_counted(o) for o in (one, other)]
     words = {word for word, _ in said[0]} & {word for word, _ in said[1]}
     return any(pair not in said[1] for pair in said[0] if pair[0] in words)
 
@@ -326,9 +336,8 @@ def indicator_units(registry: Registry, context: Context) -> Iterator[Finding]:
     for indicator, group in grouped(registry.observations, lambda o: o.indicator).items():
         units = {o.unit: o for o in reversed(group)}
         if len(units) > 1:
-            yield context.found(
-                group[0], "/unit", table="observations", indicator=indicator, units=tuple(sorted(units))
-            )
+            said = tuple(named(unit) for unit in sorted(units))
+            yield context.found(group[0], "/unit", table="observations", indicator=indicator, units=said)
 
 
 @rule(

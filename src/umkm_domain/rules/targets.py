@@ -19,6 +19,7 @@ from umkm_domain.rules._days import after
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._samples import bad, good, observation
 from umkm_domain.rules.claims import speaks_of_growth
+from umkm_domain.rules.statistics import named
 
 _RELATIVE = (TargetKind.INCREASE_BY, TargetKind.RATIO_TO_BASE)
 
@@ -195,7 +196,8 @@ def other_unit(target: Target, context: Context) -> Iterator[Finding]:
     """No figure of the indicator has the unit of the target."""
     units = {o.unit for (name, _, _), found in context.facts.series.items() if name == target.indicator for o in found}
     if target.unit is not None and units and target.unit not in units:
-        yield context.found(target, "/unit", indicator=target.indicator, unit=target.unit, units=tuple(sorted(units)))
+        said = tuple(named(unit) for unit in sorted(units))
+        yield context.found(target, "/unit", indicator=target.indicator, unit=named(target.unit), units=said)
 
 
 @rule(

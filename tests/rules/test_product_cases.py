@@ -124,3 +124,37 @@ def test_enterprises_without_a_nib_are_told_since_when_there_is_one() -> None:
         assert dict(finding.values)["since"] == date(2018, 6, 21)
     assert str(judged("ENT015", some.enterprise(), on=date(2025, 6, 5)).findings[0].citations[0]) == "PP 28/2025"
     assert str(judged("ENT015", some.enterprise(), on=date(2025, 6, 4)).findings[0].citations[0]) == "PP 5/2021"
+
+
+@pytest.mark.parametrize(
+    ("code", "scheme", "number"),
+    [
+        ("PRD001", "pirt", "2063602010243-23"),
+        ("RTL011", "bpom", None),
+        ("PRD001", "pb_umku", None),
+        ("PRD012", "sni", None),
+        ("CER010", "halal", "ID32310030990121025"),
+        ("CER026", "halal", None),
+    ],
+)
+def test_a_certificate_that_names_no_product_may_cover_this_one(code: str, scheme: str, number: str | None) -> None:
+    """Unknown is no error: a note. One of another maker, one not valid, and one naming another product are no doubt."""
+    on = date(2026, 10, 18)
+    product = some.food(mandatory_sni=True, label=Label(halal_mark=True))
+    shelf = some.agreement(until=None, listings=(some.listed(),))
+
+    def found(**values: Any) -> list[str]:
+        one = some.certificate(scheme, number, **{"issued_on": date(2026, 1, 5), **values})
+        return [f.severity.value for f in judged(code, some.enterprise(), product, shelf, one, on=on)]
+
+    assert found() == ["info"]
+    for values in ({"holder_id": "E2"}, {"product_ids": ("P2",)}, {"revoked_on": date(2026, 1, 6)}):
+        assert found(**values) == ["warning" if code == "CER010" else "error"]
+    assert found(product_ids=("P1",)) == []
+
+
+def test_change_points_name_the_end_of_a_permit_without_products() -> None:
+    """The day after its last one, on which the note becomes an error."""
+    permit = some.certificate("pirt", "2063602010243-23", valid_until=date(2023, 2, 28))
+    registry = Registry().with_(some.food(), permit)
+    assert date(2023, 3, 1) in {day for day, _ in change_points(registry, select=["PRD001"])}

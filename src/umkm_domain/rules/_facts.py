@@ -19,6 +19,7 @@ from umkm_domain.calculators.scale import figures_for
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.dated import Dated, Timeline
 from umkm_domain.core.errors import GapError
+from umkm_domain.core.findings import Severity
 from umkm_domain.law import scale
 from umkm_domain.law.book import LawBook, Place, place_of
 from umkm_domain.law.scale import Measure, ScaleTable, Size
@@ -207,6 +208,14 @@ class Facts:
     def holding(self, enterprise_id: str, *schemes: Scheme) -> list[Certification]:
         """Certificates of these schemes that an enterprise holds."""
         return [c for c in self.registry.certifications_held(enterprise_id) if c.scheme in schemes]
+
+    def unnamed(self, product: Product, *schemes: Scheme) -> list[Certification]:
+        """Certificates of these schemes that its maker holds and that name no product: this one may be covered."""
+        return [c for c in self.holding(product.enterprise_id, *schemes) if not c.product_ids]
+
+    def in_doubt(self, product: Product, *schemes: Scheme) -> Severity | None:
+        """The weight of a certificate that is missing: a note where one that may be valid names no product."""
+        return Severity.INFO if any(map(self.valid, self.unnamed(product, *schemes))) else None
 
     def scale(self, on: date) -> Dated[ScaleTable] | None:
         """The general size classes on a day, or None in a gap."""

@@ -76,12 +76,16 @@ def _duty_days(product: Product, context: Context) -> Iterator[date]:
     ),
     title=Text(id="wajib halal tanpa sertifikat", en="halal duty without a certificate"),
     message=Text(
-        id="{product} wajib bersertifikat halal sejak {since}, dan tidak ada sertifikat yang berlaku.",
-        en="{product} must be certified halal since {since}, and no valid certificate covers it.",
+        id="{product} wajib bersertifikat halal sejak {since}, dan tidak ada sertifikat berlaku yang menyebutnya.",
+        en="{product} must be certified halal since {since}, and no valid certificate names it.",
     ),
     remedy=Text(
         id="Urus sertifikat halal, atau beri keterangan tidak halal bila bahannya haram.",
         en="Apply for a halal certificate, or label it as not halal where its ingredients are.",
+    ),
+    why=Text(
+        id="Bila pembuatnya punya sertifikat yang mungkin berlaku dan tidak menyebut produk, ini hanya catatan.",
+        en="Where the maker holds a certificate that may be valid and names no product, this is a note only.",
     ),
     days=_duty_days,
     examples=lambda: (
@@ -107,11 +111,13 @@ def duty(product: Product, context: Context) -> Iterator[Finding]:
         return
     if product.id not in context.facts.covered(Scheme.HALAL):
         since = law.value.free_until + timedelta(days=1)
-        yield context.found(product, "", law, product=product.id, since=since)
+        in_doubt = context.facts.in_doubt(product, Scheme.HALAL)
+        yield context.found(product, "", law, at_most=in_doubt, product=product.id, since=since)
 
 
 def _covering_days(product: Product, context: Context) -> Iterator[date]:
-    for c in context.registry.certifications_covering(product.id):
+    unnamed = context.facts.unnamed(product, Scheme.HALAL)
+    for c in (*context.registry.certifications_covering(product.id), *unnamed):
         yield from days(c, context)
 
 
@@ -193,11 +199,15 @@ def self_declared(c: Certification, context: Context) -> Iterator[Finding]:
     sources=(Citation("UU 33/2014"),),
     title=Text(id="tanda halal tanpa sertifikat", en="halal mark without a certificate"),
     message=Text(
-        id="Label {product} memuat tanda halal, tetapi tidak ada sertifikat halal yang berlaku.",
-        en="The label of {product} shows the halal mark, but no valid halal certificate covers it.",
+        id="Label {product} memuat tanda halal, tetapi tidak ada sertifikat halal berlaku yang menyebutnya.",
+        en="The label of {product} shows the halal mark, but no valid halal certificate names it.",
     ),
     remedy=Text(
         id="Urus sertifikatnya, atau hapus tandanya dari label.", en="Obtain the certificate, or take the mark off."
+    ),
+    why=Text(
+        id="Bila pembuatnya punya sertifikat yang mungkin berlaku dan tidak menyebut produk, ini hanya catatan.",
+        en="Where the maker holds a certificate that may be valid and names no product, this is a note only.",
     ),
     days=_covering_days,
     examples=lambda: (
@@ -214,4 +224,5 @@ def mark(product: Product, context: Context) -> Iterator[Finding]:
     if product.label is None or not product.label.halal_mark:
         return
     if product.id not in context.facts.covered(Scheme.HALAL):
-        yield context.found(product, "/label/halal_mark", product=product.id)
+        in_doubt = context.facts.in_doubt(product, Scheme.HALAL)
+        yield context.found(product, "/label/halal_mark", at_most=in_doubt, product=product.id)

@@ -32,7 +32,8 @@ _GS1 = Citation("GS1 General Specifications")
 
 def permit_days(product: Product, context: Context) -> Iterator[date]:
     """The days on which the status of a permit of the product may change."""
-    for c in context.registry.certifications_covering(product.id):
+    permits = (Scheme.PIRT, Scheme.BPOM, Scheme.PB_UMKU, Scheme.SNI)
+    for c in (*context.registry.certifications_covering(product.id), *context.facts.unnamed(product, *permits)):
         yield from days(c, context)
 
 
@@ -41,21 +42,25 @@ def keeps(product: Product, shelf_life_min: int) -> bool:
     return product.shelf_life_days is None or product.shelf_life_days >= shelf_life_min
 
 
-def needed_permit(product: Product, context: Context) -> Dated[certification.PirtAdmission] | None:
+def needed_permit(
+    product: Product, context: Context
+) -> tuple[Dated[certification.PirtAdmission], Severity | None] | None:
     """The law by which a product needs a distribution permit that it lacks; None where it has one, or needs none.
 
-    A permit that may be valid counts, and so does a PB-UMKU since the home-industry permit is one.
+    A permit that may be valid counts, and so does a PB-UMKU since the home-industry permit is one. With the law, how
+    much a finding may weigh: whether a permit that names no product covers this one is not known.
     """
     if product.category is None or not product.category.is_food:
         return None
-    if product.id in context.facts.covered(Scheme.PIRT, Scheme.BPOM):
+    schemes: tuple[Scheme, ...] = (Scheme.PIRT, Scheme.BPOM)
+    if product.id in context.facts.covered(*schemes):
         return None
     law = context.law(certification.PIRT_ADMISSION)
     if law is None or not keeps(product, law.value.shelf_life_min):
         return None
     permits = context.law(certification.FOOD_PERMITS)
-    schemes = () if permits is None else tuple(map(Scheme, permits.value))
-    return None if product.id in context.facts.covered(*schemes) else law
+    schemes += () if permits is None else tuple(map(Scheme, permits.value))
+    return None if product.id in context.facts.covered(*schemes) else (law, context.facts.in_doubt(product, *schemes))
 
 
 @rule(
@@ -66,22 +71,25 @@ def needed_permit(product: Product, context: Context) -> Dated[certification.Pir
     law=(certification.PIRT_ADMISSION, certification.FOOD_PERMITS),
     title=Text(id="pangan tanpa izin edar", en="food without a permit"),
     message=Text(
-        id="Tidak ada P-IRT atau izin edar BPOM yang berlaku untuk {product}.",
-        en="No valid P-IRT or BPOM authorisation covers {product}.",
+        id="Tidak ada P-IRT atau izin edar BPOM yang berlaku yang menyebut {product}.",
+        en="No valid P-IRT or BPOM authorisation names {product}.",
     ),
     remedy=Text(
         id="Urus SPP-IRT melalui OSS, atau izin edar BPOM bila produknya tidak boleh ber-P-IRT.",
         en="Apply for a P-IRT through OSS, or to BPOM where the product cannot be P-IRT.",
     ),
     why=Text(
-        id="Izin yang tidak diketahui masa berlakunya dianggap mungkin berlaku. Sejak PP 28/2025 SPP-IRT adalah "
+        id="Izin yang tidak diketahui masa berlakunya dianggap mungkin berlaku. Bila pembuatnya punya izin yang "
+        "mungkin berlaku dan tidak menyebut produk, ini hanya catatan. Sejak PP 28/2025 SPP-IRT adalah "
         "PB-UMKU: PB-UMKU yang mencakup produknya diterima.",
-        en="A permit whose validity is unknown counts as possibly valid. Since PP 28/2025 the home-industry permit is "
+        en="A permit whose validity is unknown counts as possibly valid. Where the maker holds one that may be valid "
+        "and names no product, this is a note only. Since PP 28/2025 the home-industry permit is "
         "a PB-UMKU: one that covers the product is accepted.",
     ),
     days=permit_days,
     examples=lambda: (
         bad(food()),
+        bad(food(), certificate(Scheme.PIRT, "2063602010243-23")),
         bad(
             food(),
             certificate(Scheme.PIRT, "2063602010243-18", product_ids=("P1",), valid_until=date(2018, 12, 31)),
@@ -101,9 +109,9 @@ def needed_permit(product: Product, context: Context) -> Dated[certification.Pir
 )
 def no_permit(product: Product, context: Context) -> Iterator[Finding]:
     """Packed food that no distribution permit covers on the day."""
-    law = needed_permit(product, context)
-    if law is not None:
-        yield context.found(product, "", law, product=product.id)
+    needed = needed_permit(product, context)
+    if needed is not None:
+        yield context.found(product, "", needed[0], at_most=needed[1], product=product.id)
 
 
 @rule(
@@ -292,8 +300,8 @@ def no_category(product: Product, context: Context) -> Iterator[Finding]:
     across=True,
     title=Text(id="wajib SNI tanpa sertifikat SNI", en="mandatory SNI without a certificate"),
     message=Text(
-        id="SNI wajib untuk {product}, tetapi tidak ada sertifikat SNI yang berlaku.",
-        en="An SNI is mandatory for {product}, but no valid SNI certificate covers it.",
+        id="SNI wajib untuk {product}, tetapi tidak ada sertifikat SNI berlaku yang menyebutnya.",
+        en="An SNI is mandatory for {product}, but no valid SNI certificate names it.",
     ),
     remedy=Text(id="Urus SPPT-SNI.", en="Apply for an SNI product certificate."),
     sources=(Citation("UU 20/2014"),),
@@ -307,7 +315,8 @@ def no_category(product: Product, context: Context) -> Iterator[Finding]:
 def no_sni(product: Product, context: Context) -> Iterator[Finding]:
     """A mandatory standard, and no certificate that is or may be valid."""
     if product.mandatory_sni and product.id not in context.facts.covered(Scheme.SNI):
-        yield context.found(product, "/mandatory_sni", product=product.id)
+        in_doubt = context.facts.in_doubt(product, Scheme.SNI)
+        yield context.found(product, "/mandatory_sni", at_most=in_doubt, product=product.id)
 
 
 @rule(

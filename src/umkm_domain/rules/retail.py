@@ -99,12 +99,16 @@ def _shelf_days(a: RetailAgreement, context: Context) -> Iterator[date]:
     law=(certification.PIRT_ADMISSION, certification.FOOD_PERMITS),
     title=Text(id="barang di rak tanpa izin edar yang berlaku", en="listing without a valid permit"),
     message=Text(
-        id="{product} di rak {retailer}, tetapi tidak ada izin edar yang berlaku.",
-        en="{product} is on the shelf of {retailer}, but no permit covers it.",
+        id="{product} di rak {retailer}, tetapi tidak ada izin edar berlaku yang menyebutnya.",
+        en="{product} is on the shelf of {retailer}, but no valid permit names it.",
     ),
     remedy=Text(
         id="Tarik sementara, dan urus atau perpanjang izinnya.",
         en="Take it off for now, and obtain or renew its permit.",
+    ),
+    why=Text(
+        id="Bila pembuatnya punya izin yang mungkin berlaku dan tidak menyebut produk, ini hanya catatan.",
+        en="Where the maker holds a permit that may be valid and names no product, this is a note only.",
     ),
     days=_shelf_days,
     examples=lambda: (
@@ -123,9 +127,11 @@ def unpermitted(a: RetailAgreement, context: Context) -> Iterator[Finding]:
         product = context.registry.product(item.product_id)
         if product is None or not item.on_shelf(context.on):
             continue
-        law = needed_permit(product, context)
-        if law is not None:
-            yield context.found(a, f"/listings/{n}", law, product=product.id, retailer=a.retailer or a.id)
+        needed = needed_permit(product, context)
+        if needed is not None:
+            law, at_most = needed
+            where = a.retailer or a.id
+            yield context.found(a, f"/listings/{n}", law, at_most=at_most, product=product.id, retailer=where)
 
 
 RETAILER = Party(name="PT Toko", kind=PartyKind.RETAILER, role="retailer")

@@ -182,3 +182,23 @@ def test_reimbursements_of_a_year_are_added_up() -> None:
     person = (PERSON,)
     (finding,) = judged(["AST024"], paid("G1", 200, recipients=person), paid("G2", 200, recipients=person))
     assert dict(finding.values)["recipient"] == "individual"
+
+
+def test_national_programmes_are_of_no_level() -> None:
+    """KUR and BPUM by kind or by name, and machines that the ministry reimburses; the same from a province is not."""
+    small = some.enterprise(sales=400 * MILLION)
+
+    def found(**values: Any) -> int:
+        return len(judged(["AST012"], some.grant(**{"level": Level.CENTRAL, **values}), small))
+
+    assert found() == 1
+    for kind in (AssistanceKind.KUR, AssistanceKind.BPUM):
+        assert found(kind=kind) == 0
+    for programme in ("KUR", "kur mikro 2019", "Kredit Usaha Rakyat", "BPUM 2020"):
+        assert found(kind=AssistanceKind.FINANCE, programme=programme) == 0
+    assert found(kind=AssistanceKind.FINANCE, programme="Kurasi") == 1
+    assert found(kind=AssistanceKind.PACKAGING, programme="KUR") == 1
+    machines = {"kind": AssistanceKind.MACHINES, "channel": Channel.REIMBURSEMENT}
+    assert found(**machines) == 0
+    assert found(**machines, level=Level.REGENCY) == 1
+    assert found(kind=AssistanceKind.MACHINES, channel=Channel.HIBAH) == 1

@@ -7,7 +7,6 @@
 Source: UU 23/2014 art. 298(5) and Annex Q; PP 12/2019 arts. 62-63; PP 29/2018 arts. 13-29; Permenperin 27/2017.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -28,6 +27,7 @@ from umkm_domain.model.party import Party, PartyKind
 from umkm_domain.model.registry import Registry
 from umkm_domain.rules._engine import Context, rule
 from umkm_domain.rules._facts import grouped
+from umkm_domain.rules._programmes import is_bpum, is_national
 from umkm_domain.rules._samples import bad, enterprise, good, grant
 from umkm_domain.rules.enterprises import new_years
 
@@ -281,15 +281,6 @@ def no_handover(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
         yield context.found(g, "/documents", law, id=g.id, day=g.handed_over_on)
 
 
-_MONEY = (AssistanceKind.FINANCE, AssistanceKind.OTHER)
-
-
-def _is_bpum(g: AssistanceGrant) -> bool:
-    """Recorded as BPUM, or as money under a programme of that name."""
-    named = g.kind in _MONEY and g.programme is not None and "BPUM" in re.split("[^A-Z]+", g.programme.upper())
-    return g.kind is AssistanceKind.BPUM or named
-
-
 @rule(
     "AST008",
     table="grants",
@@ -310,7 +301,7 @@ def _is_bpum(g: AssistanceGrant) -> bool:
 )
 def programme_amount(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """Not the amount of the year for each recipient."""
-    if not _is_bpum(g) or g.value is None or g.day is None:
+    if not is_bpum(g) or g.value is None or g.day is None:
         return
     law = context.law(assistance.BPUM, g.day)
     count = max(len(g.recipients), 1)
@@ -369,7 +360,6 @@ def _givers(grants: list[AssistanceGrant], names: list[str]) -> list[Party]:
 
 
 _SERVING = ("central", "province", "regency")
-_NATIONAL = (AssistanceKind.BPUM, AssistanceKind.KUR)
 
 
 @rule(
@@ -387,7 +377,10 @@ _NATIONAL = (AssistanceKind.BPUM, AssistanceKind.KUR)
         id="Alihkan ke tingkat yang berwenang, atau sebut dasar programnya.",
         en="Hand it to the level in charge, or name the basis of the programme.",
     ),
-    why=Text(id="Program nasional (BPUM, KUR) tidak dinilai.", en="National programmes (BPUM, KUR) are not judged."),
+    why=Text(
+        id="Program nasional (BPUM, KUR, penggantian harga mesin oleh kementerian) tidak dinilai.",
+        en="National programmes (BPUM, KUR, machines that the ministry reimburses) are not judged.",
+    ),
     days=years_of_makers,
     examples=lambda: (
         bad(grant(level=Level.PROVINCE), enterprise(sales=100 * _MILLION)),
@@ -395,11 +388,12 @@ _NATIONAL = (AssistanceKind.BPUM, AssistanceKind.KUR)
         good(grant(level=Level.REGENCY), enterprise(sales=100 * _MILLION)),
         good(grant(level=Level.PROVINCE), enterprise(sales=400 * _MILLION)),
         good(grant(level=Level.PROVINCE), enterprise()),
+        good(grant(level=Level.CENTRAL, kind=AssistanceKind.FINANCE, programme="KUR"), enterprise(sales=5)),
     ),
 )
 def wrong_level(g: AssistanceGrant, context: Context) -> Iterator[Finding]:
     """The level is not that of any class the recipient can be of, by its figures of the year before."""
-    if g.level is None or g.level.value not in _SERVING or g.kind in _NATIONAL:
+    if g.level is None or g.level.value not in _SERVING or is_national(g):
         return
     law = context.law(assistance.LEVEL, law_day(g, context))
     if law is None:

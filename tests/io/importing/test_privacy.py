@@ -229,3 +229,51 @@ def test_a_folder_that_was_made_for_nothing_goes_again(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="No space"):
         imported(tmp_path, "Nama Usaha;NIB\nA;\n")
     assert ["s.csv"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "holds"),
+    [
+        ("Izin", "P-IRT 2063510010243-26", "pirt 2063510010243-26"),
+        ("Izin", "NIB 1220001234567", "nib 1220001234567"),
+        ("PIRT", "2063510010243-26", "pirt 2063510010243-26"),
+        ("NIB", "1220001234567", "1220001234567"),
+        ("Halal", "ada", "halal None"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["NPWP", "nik", "HP", "mail"])
+@pytest.mark.parametrize("between", [" / ", ", ", "; ", " dan ", " | ", " "])
+def test_the_number_of_a_person_beside_others(tmp_path, header, number, holds, kind, between):
+    """It alone is kept aside with its cell and never shown; the others in the cell are read."""
+    personal = {
+        "NPWP": "01.234.567.0-901.000",
+        "nik": "3171011708450001",
+        "HP": "0812-3456-7890",
+        "mail": "a@contoh.id",
+    }
+    value = personal[kind]
+    label = "" if kind == "mail" else f"{kind.upper()} "
+    if between == " " and not label:
+        between = " ("
+    result = imported(tmp_path, f'Nama Usaha;{header}\nA;"{number}{between}{label}{value}"\n')
+    (enterprise,) = result.registry.enterprises
+    found = [f"{c.scheme.value} {c.number}" for c in result.registry.certifications] or [enterprise.nib]
+    assert [holds] == found
+    assert value not in shown(result)
+    assert value in result.aside_path.read_text()
+    assert 1 == sum(f.code == "IMP034" for f in result.findings)
+
+
+def test_a_telephone_number_joined_to_another():
+    """It is found and hidden where only a bracket or a stroke stands between them."""
+    assert "2063510010243-26 (08***)" == safe("2063510010243-26 (0812-3456-7890)")
+    assert "12***" == safe("1220001234567/0812-3456-7890")
+    assert is_personal_number("1220001234567 081234567890")
+    assert not is_personal_number("1220001234567 8998866200301")
+    assert "1220001234567 8998866200301" == safe("1220001234567 8998866200301")
+
+
+def test_a_date_that_begins_as_a_telephone_number():
+    """It is shown in a column of dates, and hidden where it may be a day of birth."""
+    assert ("08/17/2019", "***") == (safe("08/17/2019", dated=True), safe("08/17/2019"))
+    assert "08***" == safe("0812-3456-7890", dated=True)

@@ -26,7 +26,10 @@ from umkm_domain.io.reasons import REASONS
 __all__ = ["Cell", "Notes", "is_personal_number", "is_printed_taxpayer", "safe"]
 
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
-_DIGITS = re.compile(r"\+?[0-9](?:[ .\-/()]{0,2}[0-9]){7,}")
+_DIGITS = re.compile(
+    r"[0-9]{13,15} ?[-\u2010-\u2015\u2212] ?[0-9]{2}(?![0-9]|[.\-][0-9])|\+?[0-9](?:[ .\-/()]{0,2}[0-9]){7,}"
+)
+"""A home-industry permit, so that what follows it stands by itself, or eight digits and more."""
 _PIRT = re.compile(r"[0-9]{13,15} ?[-\u2010-\u2015\u2212] ?[0-9]{2}")
 _DOTTED = re.compile(r"[0-9]{2,3}[. ][0-9]{3}[. ][0-9]{3}[. ][0-9][-. ][0-9]{3}[. ][0-9]{3}")
 """A taxpayer number as printed: whose it is, its form says, also where a digit of it is wrong."""
@@ -74,7 +77,7 @@ def safe(text: str, *, personal: bool = False, known: bool = False, dated: bool 
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."
     shown = _MAIL.sub("***", shown)
     shown = shown if dated else _DATE.sub("***", shown)
-    shown = _DIGITS.sub(_hidden, shown)
+    shown = _DIGITS.sub(_hidden_undated if dated else _hidden, shown)
     return shown if known else _LETTERS.sub(_initial, shown)
 
 
@@ -86,8 +89,7 @@ def is_personal_number(text: str) -> bool:
     """
     if _MAIL.search(text):
         return True
-    for match in _DIGITS.finditer(text):
-        found = match[0]
+    for found in (piece for match in _DIGITS.finditer(text) for piece in _pieces(match[0])):
         digits = re.sub(r"[^0-9]", "", re.sub(r"[.,]0{1,2}$", "", found))
         if _PIRT.fullmatch(found):
             continue
@@ -96,6 +98,12 @@ def is_personal_number(text: str) -> bool:
         if _is_phone(found, digits):
             return True
     return False
+
+
+def _pieces(found: str) -> list[str]:
+    """Cut what is longer than any number of a person where another number may follow it."""
+    long = sum(map(str.isdigit, found)) > 16 and not _PIRT.fullmatch(found) and not _DOTTED.fullmatch(found)
+    return [found, *re.split(r"[ /()]+", found)] if long else [found]
 
 
 def is_printed_taxpayer(text: str) -> bool:
@@ -112,8 +120,15 @@ def _is_phone(found: str, digits: str) -> bool:
     return _PHONE.match(found) is not None and 10 <= len(digits) <= (12 if digits[0] == "8" else 14)
 
 
+def _hidden_undated(match: re.Match[str]) -> str:
+    """As `_hidden`, but for a date: `08/17/2019` begins as telephone numbers do."""
+    return match[0] if _DATE.fullmatch(match[0]) else _hidden(match)
+
+
 def _hidden(match: re.Match[str]) -> str:
     text = match[0]
+    if len(_pieces(text)) > 1 and is_personal_number(text):
+        return f"{text[:2]}***"
     digits = re.sub(r"[^0-9]", "", re.sub(r"[.,]0{1,2}$", "", text))
     if _PIRT.fullmatch(text):
         return text

@@ -58,6 +58,7 @@ __all__ = [
     "official",
     "permits",
     "registration",
+    "without_persons",
 ]
 
 _CLASSES: dict[Scheme, type[Identifier]] = {
@@ -85,6 +86,10 @@ _PENDING = re.compile(
 )
 _DIALLED = re.compile(r"\+|(?:\(?0|62[ .-]+)8[0-9]*[ .()-]+[0-9]")
 """Written as a telephone number is: with a plus, or in groups."""
+_BETWEEN = re.compile(
+    r"\s*[/;,|()&]\s*|\s+dan\s+|(?<=[0-9])\s+(?=[A-Za-z])|(?:\s|^)(?=(?:npwp|nik|ktp|hp|wa|telp)\b)", re.I
+)
+"""Between several numbers in one cell: a sign, or a word after a number."""
 _REGISTRY = words_of(
     "haki hki idm djki merek merk terdaftar sudah belum ber sertifikat ada no nomor pendaftaran dagang"
 )
@@ -118,6 +123,20 @@ def is_of_a_person(text: str, kind: type[Identifier] | None) -> bool:
         # Fifteen bare digits are those of a taxpayer; permits for food have as many, and may be misprinted.
         return Npwp.is_valid(text) or kind not in (Pirt, BpomNumber)
     return is_personal_number(text)
+
+
+def without_persons(text: str, kind: type[Identifier] | None) -> tuple[str, bool]:
+    """Return a cell of several numbers less those of persons, and whether there are such.
+
+    >>> without_persons("P-IRT 2063510010243-26 / NPWP 01.234.567.0-901.000", Pirt)
+    ('P-IRT 2063510010243-26', True)
+    """
+    parts = [] if kind is not None and kind.is_valid(text) else [part for part in _BETWEEN.split(text) if part]
+    rest = [part for part in parts if not is_of_a_person(part, kind)]
+    if len(rest) < len(parts) and len(parts) > 1:
+        return " / ".join(rest), True
+    personal = is_of_a_person(text, kind)
+    return "" if personal else text, personal
 
 
 def is_scientific(text: str) -> bool:

@@ -221,19 +221,27 @@ class RowReader:
     def _numbers(self, values: Values, line: Line, reading: Reading, raw: Raw, here: Context) -> None:
         kind = reading.field.kind
         own = _NUMBERS.get(kind)
-        if kind != "npwp" and official.is_of_a_person(given(raw), own or official.kind_of(reading.field.scheme)):
-            self._settle(values, line, reading, unread("person"), raw)
+        rest: Raw = raw
+        if kind != "npwp":
+            text, personal = official.without_persons(given(raw), own or official.kind_of(reading.field.scheme))
+            if personal:
+                # The number of a person is kept aside with its cell; the others in it are read.
+                self._settle(values, line, reading, unread("person"), raw)
+                rest = text
+        found = self._found(reading, rest)
+        if rest is not raw and (found.outcome not in (Outcome.READ, Outcome.CHANGED) or not found.numbers):
             return
-        if kind == "permit":
-            found = official.permits(raw)
-        else:
-            scheme = _OWN.get(kind) or reading.field.scheme
-            assert scheme is not None
-            found = official.certificates(raw, scheme)
         if own is not None:
-            self._own_number(values, line, reading, raw, found, own, here)
+            self._own_number(values, line, reading, rest, found, own, here)
         else:
-            self._certified(values, line, reading, raw, found)
+            self._certified(values, line, reading, rest, found)
+
+    def _found(self, reading: Reading, raw: Raw) -> Certificates:
+        if reading.field.kind == "permit":
+            return official.permits(raw)
+        scheme = _OWN.get(reading.field.kind) or reading.field.scheme
+        assert scheme is not None
+        return official.certificates(raw, scheme)
 
     def _certified(self, values: Values, line: Line, reading: Reading, raw: Raw, found: Certificates) -> None:
         shown = ", ".join(n.number or n.scheme.value for n in found.numbers) or None

@@ -78,8 +78,14 @@ def test_a_named_encoding_that_does_not_fit():
     ],
 )
 def test_other_files(content):
-    """Other files are refused with what to do."""
+    """Other files are refused with what to do, in both languages."""
     assert "expected" in refused(content, "IMP020", name="s.xlsx")
+    with pytest.raises(DataError) as caught:
+        read_grid(content, "s.xlsx")
+    told = caught.value.exceptions[0].finding.message
+    assert told.en.partition(", got ")[2] != told.id.partition(", tertulis ")[2] != ""
+    assert "Error" not in told.en
+    assert "BadZipFile" not in told.en
 
 
 def test_the_contents_tell_and_not_the_name():

@@ -33,7 +33,7 @@ def read_xlsx(content: bytes, file: str, limits: Limits = LIMITS) -> Grid:
             )
     except (calamine.CalamineError, OSError, ValueError) as error:
         expected = ("berkas XLSX yang utuh dan tanpa sandi", "a whole XLSX file without a password")
-        raise refusal("IMP020", file, expected, type(error).__name__) from error
+        raise refusal("IMP020", file, expected, "a broken one") from error
     except BaseException as error:
         # calamine is compiled: what goes wrong inside it comes as a panic, which is no Exception.
         if type(error).__name__ != "PanicException":

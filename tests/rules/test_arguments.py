@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 
 from umkm_domain.codes.regions import KemendagriRegion
+from umkm_domain.core.citation import Citation
+from umkm_domain.core.dated import Dated
 from umkm_domain.core.errors import UsageError
+from umkm_domain.law.book import LAW
+from umkm_domain.law.retail import LOCAL_QUOTA
 from umkm_domain.rules import _samples as some
 from umkm_domain.rules import change_points, check
 
@@ -51,3 +55,32 @@ def test_a_region_without_a_quota_has_no_gap() -> None:
         share = some.observation("o1", 14, "retail.msme_share", "percent", region=region, as_of=day)
         report = check(share, on=DAY, select=["RTL021"], jurisdiction=region)
         assert ["key" in dict(f.values) for f in report] == [True] * found
+
+
+def _quota(region: str, **arguments: Any) -> list[str]:
+    share = some.observation("o1", 14, "retail.msme_share", "percent", region=region)
+    return [f.code for f in check(share, on=date(2024, 8, 1), select=["RTL021"], **arguments)]
+
+
+@pytest.mark.parametrize("region", ["32.10", "32.10.02"])
+@pytest.mark.parametrize("place", ["32.10", "32.10.01"])
+def test_the_law_of_a_regency_counts_in_its_districts(place: str, region: str) -> None:
+    """Named as an argument or by the book itself, the regency or a district in it: the same quota is judged."""
+    assert _quota(region, jurisdiction=place) == ["RTL021"]
+    assert _quota(region, law=LAW.for_jurisdiction(place)) == ["RTL021"]
+    assert _quota("36.02", jurisdiction=place) == []
+
+
+def test_the_argument_goes_before_the_region_of_the_book() -> None:
+    """A book of one region asked about another judges neither by the law of the first."""
+    assert _quota("32.10", law=LAW.for_jurisdiction("32.10"), jurisdiction="36.71") == []
+    assert _quota("32.10") == []
+
+
+def test_a_region_that_no_table_knows() -> None:
+    """It is told, unless the book has law of its own for it."""
+    with pytest.raises(UsageError, match=r"jurisdiction: no region has the code 99\.99"):
+        _quota("99.99", jurisdiction="99.99")
+    here = LAW.at(LOCAL_QUOTA, date(2024, 8, 1), jurisdiction="32.10").value
+    entry = Dated(value=here, unit="share", since=date(2024, 1, 1), citation=Citation("Reform"), jurisdiction="99.99")
+    assert _quota("99.99", jurisdiction="99.99", law=LAW.amend(LOCAL_QUOTA, entry)) == ["RTL021"]

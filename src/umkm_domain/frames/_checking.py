@@ -15,9 +15,9 @@ from umkm_domain.frames._sizes import latest, with_given, with_owners, with_poss
 from umkm_domain.frames._status import with_status
 from umkm_domain.frames._twins import Hit, Plan, Twin
 from umkm_domain.law import scale
-from umkm_domain.law.book import LawBook, place_of
+from umkm_domain.law.book import LawBook
 from umkm_domain.rules import CATALOGUE
-from umkm_domain.rules.checking import _severities
+from umkm_domain.rules.checking import _severities, a_place
 
 __all__ = ["FIGURES", "TWINS", "check_table"]
 
@@ -58,7 +58,7 @@ def check_table(
         message = f"expected one of {', '.join(TABLES)}, got {table!r}"
         raise UsageError(message)
     chosen = list(_chosen(table, related, _codes(select), _codes(ignore)))
-    place = place_of(jurisdiction)
+    place = a_place(jurisdiction, law)
     weights = _severities(CATALOGUE, severity)
     around = {
         name: read(other, _AROUND[name][1], key=_AROUND[name][0], name=f"related {name!r}")

@@ -89,6 +89,12 @@ def sizes(table: ScaleTable, figures: YearFigures) -> dict[Measure, Size]:
     return found
 
 
+def own_place(book: LawBook) -> str | None:
+    """The region that a book answers for by itself (`LawBook.for_jurisdiction`); None for the law of the country."""
+    places = {timeline.jurisdiction for timeline in book} - {None}
+    return places.pop() if len(places) == 1 else None
+
+
 class Memory(LawBook):
     """Buku hukum yang mengingat jawabannya. A book that remembers its answers, for as long as one check takes.
 
@@ -127,7 +133,7 @@ class Facts:
         self.registry = registry
         self.on = on
         self.law = Memory(law)
-        self.jurisdiction = jurisdiction
+        self.jurisdiction = own_place(law) if jurisdiction is None else jurisdiction
         self._status: dict[str, CertStatus] = {}
         self._last_day: dict[str, date | None] = {}
         self._identifier: dict[tuple[Scheme, str], str | None] = {}

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, cast
 
+from umkm_domain.codes import CodeStatus
+from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.dated import a_day
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.findings import Finding, Report, Severity
@@ -46,7 +48,8 @@ def check(
         severity: another severity by code or prefix; the code goes before its prefix. What is set here also
             holds for law that is only probable.
         law: the book of law.
-        jurisdiction: the region whose own law counts too: its Home Ministry code, or the region itself.
+        jurisdiction: the region whose own law counts too: its Home Ministry code, or the region itself; that of
+            the book by default (`LawBook.for_jurisdiction`).
         parameters: numbers of rules by code, such as `{"CER003": {"days": 30}}`.
 
     Returns:
@@ -62,7 +65,7 @@ def check(
     rules = _chosen(CATALOGUE, _codes("select", select), _codes("ignore", ignore), alone=alone)
     weights = _severities(CATALOGUE, severity or {})
     numbers = _parameters(CATALOGUE, parameters or {})
-    facts = Facts(registry, on, law, place_of(jurisdiction))
+    facts = Facts(registry, on, law, a_place(jurisdiction, law))
     found: list[Finding] = []
     with _no_collector(len(registry)):
         for rule in rules:
@@ -119,6 +122,20 @@ def _a_book(law: object) -> None:
     if not isinstance(law, LawBook):
         message = f"law: expected a book of law such as LAW, got {law!r}"
         raise UsageError(message)
+
+
+def a_place(given: Place | None, law: LawBook) -> str | None:
+    """The code of a region whose law counts; one that no table knows must have law of its own in the book."""
+    place = place_of(given)
+    if place is None or KemendagriRegion(place[:_REGENCY]).status is not CodeStatus.UNKNOWN:
+        return place
+    if not any(entry.jurisdiction == place for timeline in law for entry in timeline):
+        message = f"jurisdiction: no region has the code {place}"
+        raise UsageError(message)
+    return place
+
+
+_REGENCY = len("36.02")
 
 
 def _registry(subject: Any) -> tuple[Registry, bool]:

@@ -323,6 +323,7 @@ _OF = {"products": Text(id="produk", en="products"), "shelves": Text(id="rak", e
     ),
     examples=lambda: (
         bad(observation("o1", 14, "retail.msme_share", "percent", region="36.71"), jurisdiction="36.71"),
+        bad(observation("o1", 14, "retail.msme_share", "percent", region="36.71"), jurisdiction="36.71.01"),
         good(observation("o1", 15, "retail.msme_share", "percent", region="36.71"), jurisdiction="36.71"),
         good(observation("o1", 14, "retail.msme_share", "percent", region="36.02"), jurisdiction="36.02"),
         good(observation("o1", 14, "retail.msme_share", "percent", region="36.71")),
@@ -333,9 +334,9 @@ def local_quota(o: Observation, context: Context) -> Iterator[Finding]:
     place = context.facts.jurisdiction
     if o.indicator != "retail.msme_share" or o.unit != "percent" or place is None or o.region is None:
         return
-    if not f"{o.region.code}.".startswith(f"{place}."):
-        return
-    if len(context.facts.law.timeline(retail.LOCAL_QUOTA).for_jurisdiction(place)) == 0:
+    code = o.region.code
+    entries = context.facts.law.timeline(retail.LOCAL_QUOTA).for_jurisdiction(place)
+    if not any(e.jurisdiction is None or f"{code}.".startswith(f"{e.jurisdiction}.") for e in entries):
         return  # A region without a quota of its own has no gap in its law: nothing was ever asked of anybody there.
     law = context.law(retail.LOCAL_QUOTA, o.day)
     if law is not None and o.exact < law.value.share * 100:

@@ -91,3 +91,36 @@ def test_the_reference_date(tmp_path):
     assert None is imported(tmp_path, text).registry.about.reference_date
     given = imported(tmp_path, text, on=date(2019, 12, 31))
     assert date(2019, 12, 31) == load(given.out).registry.about.reference_date
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Merek Terdaftar", "Sertifikat Merek"), ("Sertifikat Merek", "Merek Terdaftar"), ("Izin", "Sertifikat Merek")],
+)
+def test_a_tick_beside_a_number(tmp_path, first, second):
+    """The number is the certificate; the tick alone is one where no number stands."""
+    number, tick = ("V", "IDM000984301") if second == "Sertifikat Merek" else ("IDM000984301", "V")
+    number = "IDM000984301" if first == "Izin" else number
+    tick = "V" if first == "Izin" else tick
+    result = imported(tmp_path, f"Nama Usaha;{first};{second}\nA;{number};{tick}\nB;;V\nC;;\n")
+    found = [(c.holder_id, c.scheme, c.number) for c in result.registry.certifications]
+    assert [("s-2", Scheme.TRADEMARK, "IDM000984301"), ("s-3", Scheme.TRADEMARK, None)] == found
+    assert "IMP036" not in codes(result)
+
+
+def test_two_numbers_of_one_scheme(tmp_path):
+    """Two columns of one scheme give two certificates, or one where both say the same."""
+    text = "Nama Usaha;PIRT;No. PIRT\nA;2063602010243-28;2063510010243-26\nB;2063602010243-28;2063602010243-28\n"
+    result = imported(tmp_path, text)
+    assert ["2063602010243-28", "2063510010243-26", "2063602010243-28"] == [
+        c.number for c in result.registry.certifications
+    ]
+
+
+@pytest.mark.parametrize("header", ["2019", "Jan", "Februari 2019"])
+def test_a_header_that_names_a_period_alone(tmp_path, header):
+    """Its cells are kept aside, and it is said why; what they count is not guessed."""
+    result = imported(tmp_path, f"Nama Usaha;Omzet 2018;{header}\nA;5000000;6000000\n")
+    assert ["the header names a period, not what it counts; 1 cells"] == [v["why"].en for v in told(result, "IMP036")]
+    assert [2018] == [f.year for f in result.registry.enterprises[0].figures]
+    assert "6000000" in result.aside_path.read_text()

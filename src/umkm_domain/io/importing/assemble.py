@@ -204,6 +204,9 @@ class Assembler:
         found: list[tuple[Scheme, str | None]] = [
             (number.scheme, number.number) for _, certificates in values.certificates for number in certificates.numbers
         ]
+        # A tick beside the number of the same scheme says nothing more.
+        numbered = {scheme for scheme, number in found if number is not None}
+        found = [(scheme, number) for scheme, number in found if number is not None or scheme not in numbered]
         denied = {r.field.scheme for r, c in values.certificates if not c.numbers}
         for scheme in values.dates:
             if scheme not in {s for s, _ in found} and scheme not in denied:

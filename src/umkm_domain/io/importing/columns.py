@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from umkm_domain.io.importing.aliases import Target, recognise
+from umkm_domain.io.importing.aliases import Target, month_of, recognise
 from umkm_domain.io.importing.fields import ASIDE, FIELDS, Field
 from umkm_domain.io.importing.grid import Line
 from umkm_domain.io.importing.guess import GUESSED, guess
@@ -44,7 +44,7 @@ class Reading:
         order: how it writes dates, when a mapping says so.
         personal: nothing of its cells is ever shown.
         told: without a header, its contents tell what it is though no field takes it.
-        lapse: why no field takes it though its header is known, as a key of `WHY`.
+        lapse: why no field takes it though its header is understood, as a key of `WHY`.
     """
 
     index: int
@@ -141,7 +141,11 @@ def guessed(layout: Layout) -> tuple[Reading, ...]:
             best[key] = index
     readings: list[Reading] = []
     for column, target in zip(layout.columns, targets, strict=True):
-        keep = target is not None and best.get((target.field, target.year, target.month)) == column.index
+        keep = target is not None and (
+            best.get((target.field, target.year, target.month)) == column.index
+            # One column may tick that there is a certificate and another give its number: each row tells.
+            or FIELDS[target.field].kind == "certificate"
+        )
         readings.append(_guessed(column, target if keep or (target and target.field == ASIDE) else None, target))
     several = any(r.field.name == "year" or (r.field.part == "product" and r.field.kind != "id") for r in readings)
     return tuple(_checked_id(reading, data, several=several) for reading in readings)
@@ -154,6 +158,15 @@ def _name_of_whom(targets: list[Target | None], headers: Sequence[str]) -> None:
     for index, target in enumerate(targets):
         if target is not None and target.field == "name" and target.rank == 2 and ("name" in fields or people):
             targets[index] = Target(ASIDE if "owner" in fields else "owner", personal=True)
+
+
+def _lapse(header: str, field: Field, meant: Target | None) -> str:
+    if field.name != ASIDE:
+        return ""
+    if meant is not None and meant.field != ASIDE:
+        return "twice"
+    period = header.isdecimal() and len(header) == 4 and 1990 <= int(header) <= 2100
+    return "period" if meant is None and (period or month_of(header) is not None) else ""
 
 
 def _guessed(column: Column, target: Target | None, meant: Target | None) -> Reading:
@@ -172,7 +185,7 @@ def _guessed(column: Column, target: Target | None, meant: Target | None) -> Rea
         per=target.per if field.part == "figures" or field.name == "product.monthly_capacity" else "",
         personal=target.personal or field.personal or field.name == ASIDE or bool(meant and meant.personal),
         told=told,
-        lapse="twice" if meant is not None and field.name == ASIDE and meant.field != ASIDE else "",
+        lapse=_lapse(column.header, field, meant),
     )
 
 

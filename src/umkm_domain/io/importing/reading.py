@@ -153,6 +153,7 @@ WHY: Mapping[str, Text] = MappingProxyType(
         "parent": Text("wilayah dapat lebih dari satu", "more than one region has this name"),
         "per_month": Text("jumlah sebulan", "an amount a month"),
         "per_other": Text("jumlah sehari atau seminggu", "an amount a day or a week"),
+        "period": Text("kepala kolom menyebut masanya, bukan isinya", "the header names a period, not what it counts"),
         "person": Text("nomor pribadi di kolom lain", "a personal number in another column"),
         "place": Text("wilayah tidak ditemukan", "no region of this name"),
         "placeholder": Text("tanda bahwa tidak ada isinya", "a sign that there is nothing"),

@@ -158,3 +158,17 @@ def test_change_points_name_the_end_of_a_permit_without_products() -> None:
     permit = some.certificate("pirt", "2063602010243-23", valid_until=date(2023, 2, 28))
     registry = Registry().with_(some.food(), permit)
     assert date(2023, 3, 1) in {day for day, _ in change_points(registry, select=["PRD001"])}
+
+
+def test_an_agreement_without_days_may_hold() -> None:
+    """A store-brand agreement of unknown days hides an own brand; one known to have ended does not."""
+
+    def found(**values: Any) -> int:
+        dates: dict[str, Any] = {"signed_on": None, "until": None, **values}
+        shelf = some.agreement(kind=AgreementKind.STORE_BRAND, listings=(some.listed(),), **dates)
+        return len(judged("PRD004", OWN, shelf))
+
+    assert found() == 1
+    assert found(until=DAY) == 1
+    assert found(until=date(2021, 2, 1)) == 0
+    assert found(since=date(2021, 2, 3)) == 0

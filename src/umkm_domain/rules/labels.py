@@ -141,7 +141,10 @@ def _brands(product: Product, context: Context) -> list[str]:
 
 
 def _under_store_brand(a: RetailAgreement, item: Listing, context: Context) -> bool:
-    return a.kind is AgreementKind.STORE_BRAND and a.in_force(context.on) and item.on_shelf(context.on)
+    """Whether it is on the shelf, under an agreement that holds or, its days unknown, may hold."""
+    undated = a.since is None and a.signed_on is None and (a.last_day is None or context.on <= a.last_day)
+    holds = undated or a.in_force(context.on)
+    return a.kind is AgreementKind.STORE_BRAND and holds and item.on_shelf(context.on)
 
 
 def _brand_days(product: Product, context: Context) -> Iterator[date]:

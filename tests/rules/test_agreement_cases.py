@@ -66,3 +66,10 @@ def test_a_listing_with_one_known_day(since: date | None, until: date | None, fo
     """One day outside the period of the agreement is enough, whichever of the two it is."""
     listing = some.listed(since=since, until=until)
     assert len(judged(["RTL010"], some.agreement(listings=(listing,)))) == found
+
+
+def test_goods_left_on_the_shelf_are_told_once() -> None:
+    """A listing without a last day under an agreement that ended is RTL016 alone: no recorded day is outside."""
+    shelf = some.agreement(listings=(some.listed(),))
+    found = judged(["RTL010", "RTL016"], shelf, on=date(2020, 7, 1))
+    assert [f.code for f in found] == ["RTL016"]

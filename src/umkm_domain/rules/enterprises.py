@@ -153,9 +153,13 @@ def _years_above(e: Enterprise, context: Context) -> Iterator[date]:
     days=_years_above,
     why=Text(
         id="Juga bila pemiliknya sendiri anak perusahaan: undang-undang menyebut langsung maupun tidak langsung. "
-        "Bila angka pemiliknya tidak tercatat, ukuran yang disebut parent_size dipakai.",
+        "Pemilik dicari sampai tiga tingkat ke atas. "
+        "Bila angka pemiliknya tidak tercatat, ukuran yang disebut parent_size dipakai. "
+        "Untuk usaha mikro undang-undang tidak memuat syarat ini (lihat ENT004).",
         en="Also where its owner is a subsidiary itself: the act says directly or indirectly. "
-        "Where no figures of an owner are recorded, the size that parent_size states counts.",
+        "Owners are looked for up to three steps above. "
+        "Where no figures of an owner are recorded, the size that parent_size states counts. "
+        "For micro enterprises the act has no such condition (see ENT004).",
     ),
     examples=lambda: (
         bad(enterprise(sales=400 * _MILLION, parent_size="large")),

@@ -55,6 +55,10 @@ def is_supply(a: RetailAgreement) -> bool:
         en="{product} is on the shelf {since} to {until}, the agreement runs {first} to {last}.",
     ),
     remedy=Text(id="Perpanjang perjanjiannya, atau perbaiki harinya.", en="Extend the agreement, or correct the days."),
+    why=Text(
+        id="Hanya hari yang tercatat dinilai; barang yang tetap di rak setelah perjanjian berakhir: RTL016.",
+        en="Only recorded days are judged; goods without a last day on the shelf after the agreement ended: RTL016.",
+    ),
     examples=lambda: (
         bad(agreement(listings=(listed(since=date(2019, 2, 28)),))),
         bad(agreement(listings=(listed(until=date(2020, 3, 1)),))),

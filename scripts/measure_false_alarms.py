@@ -203,6 +203,21 @@ def divisions(random: Random) -> list[Observation]:
     return [seen("w", whole, "umkm"), *(seen(name, value, "umkm", category=name) for name, value in parts.items())]
 
 
+def unknown_classes(random: Random) -> list[Observation]:
+    """A whole of micro, small and medium enterprises, and 1 to 20 percent whose class is not known."""
+    found = classes(random)
+    unknown = round(found[1].value * random.uniform(0.01, 0.2))
+    micro = evolve(found[1], value=found[1].value - unknown)
+    return [found[0], micro, *found[2:], seen("unknown", unknown, "umkm", category="tidak diketahui")]
+
+
+def with_large(random: Random) -> list[Observation]:
+    """All enterprises, of which 1 to 20 percent are large, and the three classes that are not."""
+    found = classes(random)
+    micro = evolve(found[1], value=round(found[1].value * random.uniform(0.8, 0.99)))
+    return [evolve(o, indicator="usaha") for o in (found[0], micro, *found[2:])]
+
+
 def offices(random: Random) -> list[Observation]:
     """A whole that is the sum of its classes, one class of which another office counted 0 to 5 percent off."""
     found = classes(random)
@@ -310,6 +325,12 @@ def counted_twice(random: Random) -> list[Observation]:
     return [seen("w", whole, "ikm"), *(seen(f"p{n}", v, "ikm", category=f"trade {n}") for n, v in enumerate(values))]
 
 
+def class_short(random: Random) -> list[Observation]:
+    """A whole counted as the sum of three classes, the first of which is told 1 to 20 percent too low."""
+    found = classes(random)
+    return [found[0], evolve(found[1], value=round(found[1].value * random.uniform(0.8, 0.99))), *found[2:]]
+
+
 def misstated_claim(random: Random) -> list[Observation]:
     """A claim of growth that is 1 to 20 points above what the two counts give, to the tenth of a percent."""
     before, after, claim = _claim(random, round)
@@ -328,7 +349,7 @@ MADE: dict[str, tuple[Draw, ...]] = {
     "STA002": (projected, projected_beside_counts),
     "STA003": (fixed_over_time,),
     "STA004": (fixed_between_regions,),
-    "STA005": (counted_twice,),
+    "STA005": (counted_twice, class_short),
     "STA006": (swapped,),
     "STA008": (misstated_claim,),
     "STA016": (from_percentages,),
@@ -338,7 +359,7 @@ HONEST: dict[str, tuple[Draw, ...]] = {
     "STA002": (counts, slow, constant, entering),
     "STA003": (shares_over_time, slow_shares, nearly_all, constant_shares),
     "STA004": (shares_between_regions, nearly_all_between_regions, all_between_regions),
-    "STA005": (classes, divisions, offices),
+    "STA005": (classes, divisions, offices, unknown_classes, with_large),
     "STA006": (on_shelves, on_many_shelves),
     "STA008": (rounded_claim, cut_claim),
     "STA010": (one_method,),

@@ -172,6 +172,33 @@ def test_each_division_is_summed_by_itself() -> None:
     assert len(judged("STA005", *parts(1_000, **many))) == 1
 
 
+def test_size_classes_that_are_all_there_are_always_judged() -> None:
+    """Large enterprises may be the rest, where the whole has any; so may those of unknown class."""
+
+    def short(indicator: str, **values: int) -> int:
+        found = [some.observation(k, v, indicator, category=k.replace("_", " ")) for k, v in values.items()]
+        return len(judged("STA005", some.observation("w", 100, indicator), *found))
+
+    assert short("umkm", mikro=60, kecil=20, menengah=10) == 1
+    assert short("ikm", mikro=60, kecil=20, menengah=19) == 1
+    assert short("umkm", micro=60, usaha_kecil=20, Menengah=10) == 1
+    assert short("binaan.ukm", mikro=60, kecil=20, menengah=10) == 1
+    assert short("umkm", mikro=60, kecil=20, menengah=20) == 0
+    assert short("umkm", mikro=60, kecil=20) == 0
+    assert short("umkm", mikro=60, kecil=20, menengah=10, lain=10) == 0
+    assert short("umkm", mikro=60, kecil=20, menengah=10, lain=9) == 1
+    assert short("usaha", mikro=60, kecil=20, menengah=10) == 0
+    assert short("usaha", mikro=60, kecil=20, menengah=19) == 0
+    assert short("usaha", mikro=60, kecil=20, menengah=21) == 1
+    assert short("umkm", mikro=60, kecil=20, menengah=19, lain=1) == 0
+    assert short("umkmx", mikro=60, kecil=20, menengah=10) == 0
+    assert short("usaha", mikro=60, kecil=20, menengah=10, besar=5) == 1
+    assert short("usaha", mikro=60, kecil=20, menengah=10, besar=10) == 0
+    assert short("usaha", mikro=60, kecil=20, besar=5) == 0
+    other = some.observation("w2", 90, "umkm")
+    assert len(judged("STA005", *parts(100, mikro=60, kecil=20, menengah=10), other)) == 0
+
+
 def test_parts_are_wrong_in_every_reading() -> None:
     """A part or a whole with several values is wrong only where each of them is; the nearest whole is told."""
 

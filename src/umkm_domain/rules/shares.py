@@ -23,7 +23,7 @@ from umkm_domain.law.scale import Size
 from umkm_domain.model.registry import Registry
 from umkm_domain.model.statistics import Observation
 from umkm_domain.rules._engine import Context, Parameter, rule
-from umkm_domain.rules._facts import grouped
+from umkm_domain.rules._facts import grouped, size_of
 from umkm_domain.rules._samples import bad, good, observation
 from umkm_domain.rules.series import IN_TIME, RARE, RECORDED, YEARS, chance, one_share
 
@@ -198,9 +198,17 @@ def fixed_between_regions(registry: Registry, context: Context) -> Iterator[Find
     ),
     why=Text(
         id="Bagian yang jelas tidak lengkap (kurang lebih dari satu persen) tidak dinilai, juga jumlah yang diberikan "
-        "salah satu dari beberapa nilai. Kelas usaha dan pembagian lain dijumlahkan sendiri-sendiri.",
+        "salah satu dari beberapa nilai. Kelas usaha dan pembagian lain dijumlahkan sendiri-sendiri. Kelas usaha "
+        "lengkap dan selalu dinilai bila mikro, kecil dan menengah ada semua, dan besar juga, atau keseluruhannya "
+        "menurut artinya tanpa usaha besar (indikator umkm, ukm, ikm); kecuali bila bagian lain, seperti yang tidak "
+        "diketahui kelasnya, tepat sebesar kekurangannya. Pada indikator lain kekurangannya bisa usaha besar, dan "
+        "tidak dinilai.",
         en="Parts that are clearly incomplete (short by more than one percent) are not judged, nor is a sum that one "
-        "of several values of a part or of the whole gives. Size classes and other divisions are summed apart.",
+        "of several values of a part or of the whole gives. Size classes and other divisions are summed apart. Size "
+        "classes are complete, and always judged, where micro, small and medium are all there and large is too, or "
+        "the whole by its meaning has no large enterprises (indicators umkm, ukm, ikm); unless another part, such as "
+        "those of unknown class, is exactly what is missing. Of other indicators the rest may be large, and is not "
+        "judged.",
     ),
     examples=lambda: (
         bad(
@@ -223,6 +231,18 @@ def fixed_between_regions(registry: Registry, context: Context) -> Iterator[Find
             observation("c", 4_300, category="kerajinan"),
             observation("d", 11_469, category="pangan"),
         ),
+        bad(
+            observation("w", 15_769),
+            observation("a", 14_900, category="mikro"),
+            observation("b", 500, category="kecil"),
+            observation("c", 130, category="menengah"),
+        ),
+        good(
+            observation("w", 15_769, "usaha"),
+            observation("a", 14_900, "usaha", category="mikro"),
+            observation("b", 500, "usaha", category="kecil"),
+            observation("c", 130, "usaha", category="menengah"),
+        ),
     ),
 )
 def parts_do_not_add_up(registry: Registry, context: Context) -> Iterator[Finding]:
@@ -233,7 +253,14 @@ def parts_do_not_add_up(registry: Registry, context: Context) -> Iterator[Findin
             least = sum((found[0] for found in values), Fraction(0))
             most = sum((found[-1] for found in values), Fraction(0))
             gaps = [(_gap(least, most, o.exact), o) for o in wholes]
-            if all(_wrong(gap, whole.exact, values) for gap, whole in gaps):
+            complete = _complete(indicator, division)
+            rest = [o.exact for o in parts if not _division(o)]
+            if all(
+                _wrong(gap, whole.exact, values)
+                if gap > 0 or complete is None
+                else complete and gap < 0 and -gap not in rest
+                for gap, whole in gaps
+            ):
                 gap, whole = min(gaps, key=lambda found: abs(found[0]))
                 yield context.found(
                     whole,
@@ -252,12 +279,21 @@ def _gap(least: Fraction, most: Fraction, whole: Fraction) -> Fraction:
     return least - whole if least > whole else min(most - whole, Fraction(0))
 
 
-_SIZES = frozenset({"mikro", "kecil", "menengah", "besar", *Size})
-
-
 def _division(part: Observation) -> bool:
     """By what the whole is divided: by size class, or by anything else."""
-    return str(part.category).casefold() in _SIZES
+    return size_of(part.category) is not None
+
+
+_OF_MSMES = frozenset({"umkm", "ukm", "ikm"})
+"""Parts of the name of an indicator that leave large enterprises out of its whole."""
+
+
+def _complete(indicator: str, division: Sequence[Observation]) -> bool | None:
+    """Whether these size classes are all that the whole has; None where that cannot be told."""
+    classes = {size_of(part.category) for part in division}
+    if classes == set(Size) - {Size.LARGE}:
+        return not _OF_MSMES.isdisjoint(indicator.split("."))
+    return True if classes == set(Size) else None
 
 
 def _wrong(gap: Fraction, whole: Fraction, values: Sequence[Sequence[Fraction]]) -> bool:

@@ -143,9 +143,12 @@ def _counted(*values: int, **more: Any) -> tuple[Observation, ...]:
     why=Text(
         id="Satu laju yang memberi tiap angka sampai pembulatannya hampir mustahil pada hitungan jujur, kecuali bila "
         "angkanya kecil atau hampir tidak bergerak: itu tidak dinilai. Tambahan yang sama tiap tahun pada angka besar "
-        "ikut kena.",
+        "ikut kena. Kelangkaan itu dihitung untuk deret yang tumbuh dengan laju sendiri tiap tahun; daftar yang hanya "
+        "bertambah, satu demi satu, lebih halus dan kena lebih sering: kira-kira satu dalam 200.",
         en="One rate that gives each figure to its rounding is next to impossible in honest counts, unless they are "
-        "small or hardly move: those are not judged. The same number added to a large count each year fires too.",
+        "small or hardly move: those are not judged. The same number added to a large count each year fires too. "
+        "That rarity is reckoned for series that grow at a rate of their own each year; a register that only ever "
+        "adds, entry by entry, is smoother and fires more often: about one in 200.",
     ),
     parameters=(RARE, IN_TIME),
     examples=lambda: (

@@ -2,6 +2,7 @@
 
 import decimal
 import json
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -18,6 +19,9 @@ from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import format_number
 from umkm_domain.core.plain import plain, ratio_text
+from umkm_domain.model.registry import Registry
+
+LONG = 10**5_000
 
 CONTEXTS = [
     decimal.Context(prec=3),
@@ -121,3 +125,27 @@ def test_ratios_with_an_exponent() -> None:
     for wrong in ("e", "1e", "e5", "1e5e5", "infinite", "Infinity", "sNaNe1", "1/1e5"):
         with pytest.raises(UsageError):
             ratio_of("ratio", wrong)
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        (lambda: calc.submissions_needed(-LONG, "1/2", confidence="1/2"), "wanted: expected a whole number"),
+        (lambda: calc.submissions_needed(1, LONG, confidence="1/2"), "expected a ratio of 0 to 1"),
+        (lambda: calc.submissions_needed(1, "1/2", confidence=-LONG), "confidence: expected"),
+        (lambda: calc.PastRounds(passed=LONG, submitted=1), "no more passed than submitted, got 1000000000[.]{3}"),
+        (lambda: calc.bpum_total(Fraction(LONG, 3), on=date(2020, 10, 1)), "recipients: expected a whole number"),
+        (lambda: calc.cagr(1, 2, -LONG), "years: expected no less than 0"),
+        (lambda: calc.growth(1, [LONG]), "expected a whole number"),
+        (lambda: calc.Cost("nib", -LONG, "enterprise"), "amount: expected a whole number"),
+        (lambda: calc.Cost("nib", 1, "certificate", covers=-LONG), "covers: expected a whole number"),
+        (lambda: calc.final_tax([1] * 12, year=LONG, legal_form="individual"), "year: expected a year"),
+        (lambda: calc.final_tax({LONG: 1}, year=2024, legal_form="individual"), "expected months 1 to 12"),
+        (lambda: calc.readiness("P1", Registry(), on=LONG), "on: expected a date"),
+    ],
+)
+def test_errors_about_long_numbers(ask: Any, words: str) -> None:
+    """A number that Python does not write is refused like any other: by a typed error that says what was given."""
+    with pytest.raises(UsageError, match=words) as caught:
+        ask()
+    assert "(5,001 digits)" in str(caught.value)

@@ -299,3 +299,16 @@ def test_an_error_of_one_field_hides_the_personal_data_of_others() -> None:
     with pytest.raises(RecordError) as caught:
         build.enterprise(**SECRETS, established="soon")
     assert re.search("Siti|Budi|3699", str(caught.value)) is None
+
+
+def test_numbers_of_any_length() -> None:
+    """Records show numbers that Python does not write, in errors too, and what is personal stays masked."""
+    long, shown = 10**5_000, "1000000000...0000000000 (5,001 digits)"
+    assert f"value={shown}, per=1" in repr(build.observation(value=long))
+    enterprise = build.enterprise(**SECRETS, figures=(YearFigures(year=2018, sales=long),))
+    assert f"sales={shown}" in repr(enterprise)
+    assert re.search("Siti|Budi|3699", repr(enterprise)) is None
+    for field, wrong in (("per", -long), ("since", long), ("value", [long])):
+        with pytest.raises(RecordError, match=rf"^Observation.{field}: expected .* \(5,001 digits\)") as caught:
+            build.observation(**{field: wrong})
+        assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args

@@ -16,6 +16,7 @@ from umkm_domain.calculators.profiles import HOME_PERMITS, Kind, Level, Profile,
 from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.core.language import Text
+from umkm_domain.core.reprs import repr_of
 from umkm_domain.identifiers import Gtin, Nib, Npwp
 from umkm_domain.law import certification as law_certification
 from umkm_domain.law.book import LawBook
@@ -88,7 +89,7 @@ def told(given: object, profile: Profile) -> dict[str, bool]:
     if given is None:
         return {}
     if not isinstance(given, Mapping):
-        message = f"given: expected a mapping from requirement to True or False, got {given!r}"
+        message = f"given: expected a mapping from requirement to True or False, got {repr_of(given)}"
         raise UsageError(message)
     said = cast("Mapping[object, object]", given)
     names = {requirement.id for requirement in profile.requirements}
@@ -98,7 +99,7 @@ def told(given: object, profile: Profile) -> dict[str, bool]:
         raise UsageError(message)
     for name, value in said.items():
         if not isinstance(value, bool):
-            message = f"given: expected True or False for {name}, got {value!r}"
+            message = f"given: expected True or False for {name}, got {repr_of(value)}"
             raise UsageError(message)
     return cast("dict[str, bool]", dict(said))
 

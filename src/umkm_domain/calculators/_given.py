@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TypeVar, cast
 
 from umkm_domain.core.errors import UsageError
+from umkm_domain.core.reprs import repr_of
 from umkm_domain.law.book import LawBook
 from umkm_domain.model.statistics import Observation
 
@@ -25,7 +26,7 @@ def year_of(name: str, value: object) -> int:
         UsageError: no int, a bool, or a year that the calendar does not have.
     """
     if type(value) is not int or not 1 <= value <= 9999:
-        message = f"{name}: expected a year such as 2019, got {value!r}"
+        message = f"{name}: expected a year such as 2019, got {repr_of(value)}"
         raise UsageError(message)
     return value
 
@@ -37,7 +38,7 @@ def flag(name: str, value: object) -> bool:
         UsageError: neither True nor False.
     """
     if not isinstance(value, bool):
-        message = f"{name}: expected True or False, got {value!r}"
+        message = f"{name}: expected True or False, got {repr_of(value)}"
         raise UsageError(message)
     return value
 

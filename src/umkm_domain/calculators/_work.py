@@ -26,6 +26,7 @@ from umkm_domain.core.computation import Step, show_named
 from umkm_domain.core.errors import UnitError, UsageError
 from umkm_domain.core.glossary import WORDS, indonesian
 from umkm_domain.core.language import Text, show_value
+from umkm_domain.core.reprs import repr_of
 from umkm_domain.model.statistics import Method, Observation
 
 __all__ = [
@@ -92,7 +93,7 @@ def figure(name: str, value: object) -> Figure:
         return Figure(name, value.exact, value.unit, value)
     if isinstance(value, bool) or not isinstance(value, int | Fraction | Decimal):
         remedy = "; give an int or a Fraction" if isinstance(value, float) else ""
-        message = f"{name}: expected a whole number, a Fraction or an Observation, got {value!r}{remedy}"
+        message = f"{name}: expected a whole number, a Fraction or an Observation, got {repr_of(value)}{remedy}"
         raise UsageError(message)
     if isinstance(value, Decimal) and not value.is_finite():
         message = f"{name}: expected a finite number, got {value}"
@@ -112,7 +113,7 @@ def whole(name: str, value: object, *, least: int = 0) -> int:
     """
     exact = figure(name, value).exact
     if exact.denominator != 1 or exact < least:
-        message = f"{name}: expected a whole number of at least {least}, got {value!r}"
+        message = f"{name}: expected a whole number of at least {least}, got {repr_of(value)}"
         raise UsageError(message)
     return exact.numerator
 
@@ -131,7 +132,7 @@ def ratio_of(name: str, value: object) -> Fraction:
             exact = figure(name, Decimal(text)).exact if "e" in text.lower() else Fraction(text)
             return exact / scale
         except (ValueError, ZeroDivisionError, InvalidOperation):
-            message = f"{name}: expected a ratio such as 17/150 or 95%, got {value!r}"
+            message = f"{name}: expected a ratio such as 17/150 or 95%, got {repr_of(value)}"
             raise UsageError(message) from None
     if isinstance(value, float):
         message = (
@@ -148,7 +149,7 @@ def day_of(name: str, value: object) -> date:
         UsageError: no date; a datetime carries a clock, so it is refused too.
     """
     if type(value) is not date:
-        message = f"{name}: expected a date such as date(2019, 7, 18), got {value!r}"
+        message = f"{name}: expected a date such as date(2019, 7, 18), got {repr_of(value)}"
         raise UsageError(message)
     return value
 

@@ -28,6 +28,7 @@ from umkm_domain.core.citation import Citation
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text, format_percent
+from umkm_domain.core.reprs import str_of
 from umkm_domain.model.statistics import Observation
 
 __all__ = [
@@ -110,7 +111,7 @@ def cagr(before: Count, after: Count, years: int | Fraction) -> Computation[Deci
     base, later, span = figure("before", before), figure("after", after), figure("years", years)
     same_unit((base, later))
     if span.exact < 0:
-        message = f"years: expected no less than 0, got {years}"
+        message = f"years: expected no less than 0, got {str_of(years)}"
         raise UsageError(message)
     work = Work()
     reason: Text | None = None

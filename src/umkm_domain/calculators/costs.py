@@ -20,6 +20,7 @@ from umkm_domain.calculators._toml import read_toml
 from umkm_domain.calculators._work import whole
 from umkm_domain.calculators.profiles import HOME_PERMITS, Requirement
 from umkm_domain.core.errors import UsageError
+from umkm_domain.core.reprs import repr_of
 
 __all__ = ["Cost", "Costs", "Per", "cost_of", "load_costs", "read_costs", "ways_to_meet"]
 
@@ -49,7 +50,7 @@ def _per(value: object) -> Per:
     try:
         return Per(cast("str", value))
     except ValueError:
-        message = f"per: expected one of {', '.join(Per)}, got {value!r}"
+        message = f"per: expected one of {', '.join(Per)}, got {repr_of(value)}"
         raise UsageError(message) from None
 
 
@@ -74,7 +75,7 @@ class Cost:
     def __attrs_post_init__(self) -> None:
         requirement: object = self.requirement
         if not isinstance(requirement, str) or not requirement:
-            message = f"cost: expected the id of a requirement, or a scheme, got {requirement!r}"
+            message = f"cost: expected the id of a requirement, or a scheme, got {repr_of(requirement)}"
             raise UsageError(message)
         if (self.per is Per.CERTIFICATE) != (self.covers is not None):
             message = f"cost of {self.requirement!r}: expected `covers` with per='certificate', and only then"
@@ -94,13 +95,13 @@ def read_costs(costs: Costs) -> dict[str, Cost]:
     """
     given: object = costs
     if not isinstance(given, Iterable):
-        message = f"costs: expected Cost values, or a mapping from requirement to cost, got {given!r}"
+        message = f"costs: expected Cost values, or a mapping from requirement to cost, got {repr_of(given)}"
         raise UsageError(message)
     if not isinstance(costs, Mapping):
         listed = list(costs)
         for cost in cast("list[object]", listed):
             if not isinstance(cost, Cost):
-                message = f"costs: expected Cost values, got {cost!r}"
+                message = f"costs: expected Cost values, got {repr_of(cost)}"
                 raise UsageError(message)
         by_name = {cost.requirement: cost for cost in listed}
         if len(by_name) != len(listed):
@@ -119,9 +120,10 @@ def _cost(name: str, value: object) -> Cost:
         if isinstance(value, tuple | list):
             return Cost(name, *cast("tuple[Any, ...]", value))
     except TypeError as error:
-        message = f"cost of {name!r}: expected amount, per and covers, got {value!r}"
+        got = repr_of(value)  # pyright: ignore[reportUnknownArgumentType]
+        message = f"cost of {name!r}: expected amount, per and covers, got {got}"
         raise UsageError(message) from error
-    message = f"cost of {name!r}: expected (amount, 'enterprise' or 'product' or 'certificate'), got {value!r}"
+    message = f"cost of {name!r}: expected (amount, 'enterprise' or 'product' or 'certificate'), got {repr_of(value)}"
     raise UsageError(message)
 
 

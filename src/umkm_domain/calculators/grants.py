@@ -24,6 +24,7 @@ from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError, UsageError
 from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
+from umkm_domain.core.reprs import str_of
 from umkm_domain.law import assistance as law_assistance
 from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.assistance import AssistanceGrant, AssistanceKind
@@ -108,7 +109,7 @@ def bpum_total(recipients: Count, *, on: date, law: LawBook = LAW) -> Computatio
     entry = book(law).at(law_assistance.BPUM, day_of("on", on))
     many = figure("recipients", recipients)
     if many.exact.denominator != 1:
-        message = f"recipients: expected a whole number, got {many.exact}"
+        message = f"recipients: expected a whole number, got {str_of(many.exact)}"
         raise UsageError(message)
     if many.unit not in (None, "enterprise", "person", "recipient"):
         message = f"recipients: expected a figure that counts enterprises, got one that counts {many.unit}"

@@ -35,6 +35,7 @@ from umkm_domain.calculators.ready import shop_of, unknown_shop
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
+from umkm_domain.core.reprs import repr_of
 from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.product import Product
@@ -356,7 +357,7 @@ def funnel_by(
         "activity": lambda e: e.activities[0] if e.activities else "",
     }
     if by not in tuple(keys):
-        message = f"by: expected region or activity, got {by!r}"
+        message = f"by: expected region or activity, got {repr_of(by)}"
         raise UsageError(message)
     chosen = profiles_of(profiles)
     profile = profile_for(retailer, on, chosen)

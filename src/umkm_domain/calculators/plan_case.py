@@ -26,6 +26,7 @@ from umkm_domain.core.computation import Computation, Step
 from umkm_domain.core.errors import UnitError, UsageError
 from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
+from umkm_domain.core.reprs import repr_of
 from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.registry import Registry
 from umkm_domain.model.statistics import Target
@@ -135,7 +136,7 @@ def targets_of(target: Target | Iterable[Target]) -> tuple[Target, ...]:
     targets = tuple(cast("Iterable[object]", given)) if isinstance(given, Iterable) else (given,)
     for one in targets:
         if not isinstance(one, Target):
-            message = f"target: expected a Target, or several, got {one!r}"
+            message = f"target: expected a Target, or several, got {repr_of(one)}"
             raise UsageError(message)
     if not targets:
         message = "target: expected a Target, or several, got none"
@@ -163,7 +164,7 @@ def look(
             `given` of which the profile does not ask or that is neither True nor False.
     """
     if unknown not in ("missing", "met"):
-        message = f"unknown: expected missing or met, got {unknown!r}"
+        message = f"unknown: expected missing or met, got {repr_of(unknown)}"
         raise UsageError(message)
     regions = {target.region for target in targets}
     if len(regions) > 1:
@@ -283,7 +284,7 @@ def _unit(target: Target) -> str:
 
 def _rates(pass_rate: Rates | None, confidence: Ratio | None, units: Sequence[str]) -> Mapping[str, PassRate]:
     if (pass_rate is None) != (confidence is None):
-        message = f"expected pass_rate and confidence together, got {pass_rate!r} and {confidence!r}"
+        message = f"expected pass_rate and confidence together, got {repr_of(pass_rate)} and {repr_of(confidence)}"
         raise UsageError(message)
     if pass_rate is None:
         return {}

@@ -15,6 +15,7 @@ from umkm_domain.calculators.costs import Per
 from umkm_domain.calculators.plan_gaps import Gap
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.money import format_rupiah
+from umkm_domain.core.reprs import str_of
 
 __all__ = ["Aim", "BudgetCurve", "CostLine", "Plan", "PlannedEnterprise", "PlannedProduct"]
 
@@ -198,6 +199,7 @@ class BudgetCurve:
         """
         wanted = whole("number", number)
         if wanted > self.points[-1][1]:
-            message = f"number: expected at most {self.points[-1][1]}, which is as far as the curve goes, got {wanted}"
+            far = self.points[-1][1]
+            message = f"number: expected at most {far}, which is as far as the curve goes, got {str_of(wanted)}"
             raise UsageError(message)
         return next(budget for budget, reached in self.points if reached >= wanted)

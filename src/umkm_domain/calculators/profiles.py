@@ -25,6 +25,7 @@ from umkm_domain.codes.lists import Scheme
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.errors import UnknownCodeError, UsageError
 from umkm_domain.core.language import Text
+from umkm_domain.core.reprs import repr_of
 from umkm_domain.model.product import Label, Product, ProductCategory
 
 __all__ = [
@@ -320,7 +321,7 @@ def profiles_of(profiles: object) -> tuple[Profile, ...]:
     listed = tuple(cast("Iterable[object]", profiles)) if isinstance(profiles, Iterable) else (profiles,)
     for one in listed:
         if not isinstance(one, Profile):
-            message = f"profiles: expected profiles, got {one!r}"
+            message = f"profiles: expected profiles, got {repr_of(one)}"
             raise UsageError(message)
     return cast("tuple[Profile, ...]", listed)
 
@@ -336,13 +337,13 @@ def no_slip(retailer: object, profiles: object) -> tuple[Profile, ...]:
     if retailer is None or isinstance(retailer, Profile):
         return known
     if not isinstance(retailer, str) or not retailer.strip():
-        message = f"retailer: expected a Profile, its name, or the name of a retailer, got {retailer!r}"
+        message = f"retailer: expected a Profile, its name, or the name of a retailer, got {repr_of(retailer)}"
         raise UsageError(message)
     wanted = retailer.casefold()
     names = {p.name.casefold(): p.name for p in known}
     if wanted not in names and all(p.retailer is None or p.retailer.casefold() != wanted for p in known):
         for nearest in get_close_matches(wanted, names, 1, _NEARLY):
-            message = f"retailer: expected a profile or a retailer, got {retailer!r}; {names[nearest]!r} is near"
+            message = f"retailer: expected a profile or a retailer, got {repr_of(retailer)}; {names[nearest]!r} is near"
             raise UnknownCodeError(message, names[nearest])
     return known
 
@@ -457,14 +458,14 @@ _KINDS: dict[type, str] = {str: "a text", int: "a whole number", dict: "a table"
 
 def _value(name: str, value: object, kind: type) -> Any:
     if type(value) is not kind:
-        message = f"{name}: expected {_KINDS[kind]}, got {value!r}"
+        message = f"{name}: expected {_KINDS[kind]}, got {repr_of(value)}"
         raise UsageError(message)
     return value
 
 
 def _list(name: str, value: object, kind: type) -> list[Any]:
     if not isinstance(value, list):
-        message = f"{name}: expected a list, got {value!r}"
+        message = f"{name}: expected a list, got {repr_of(value)}"
         raise UsageError(message)
     return [_value(name, one, kind) for one in cast("list[object]", value)]
 
@@ -473,5 +474,5 @@ def _member(kind: type[StrEnum], name: str, value: object) -> StrEnum:
     try:
         return kind(cast("str", value))
     except ValueError:
-        message = f"{name}: expected one of {', '.join(kind)}, got {value!r}"
+        message = f"{name}: expected one of {', '.join(kind)}, got {repr_of(value)}"
         raise UsageError(message) from None

@@ -37,6 +37,7 @@ from umkm_domain.core.errors import UsageError
 from umkm_domain.core.glossary import spoken
 from umkm_domain.core.language import Text
 from umkm_domain.core.plain import plain
+from umkm_domain.core.reprs import repr_of
 from umkm_domain.law.book import LAW, LawBook
 from umkm_domain.model.enterprise import Enterprise
 from umkm_domain.model.product import Product
@@ -139,7 +140,7 @@ class Readiness:
             UsageError: no actor.
         """
         if actor not in tuple(Actor):
-            message = f"actor: expected one of {', '.join(Actor)}, got {actor!r}"
+            message = f"actor: expected one of {', '.join(Actor)}, got {repr_of(actor)}"
             raise UsageError(message)
         wanted = Actor(actor)
         return tuple(
@@ -206,7 +207,7 @@ def readiness(
     given_or_found: object = registry.product(product) if isinstance(product, str) else product
     found = given_or_found if isinstance(given_or_found, Product) else None
     if found is None:
-        message = f"expected the id of a product of the registry, got {product!r}"
+        message = f"expected the id of a product of the registry, got {repr_of(product)}"
         raise UsageError(message)
     chosen = profiles_of(profiles)
     profile = profile_for(retailer, on, chosen)

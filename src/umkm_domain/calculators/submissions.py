@@ -24,6 +24,7 @@ from umkm_domain.calculators._work import Ratio, Work, ratio_of, whole
 from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.language import Text
+from umkm_domain.core.reprs import repr_of, str_of
 
 __all__ = ["PastRounds", "chance_of_passing", "submissions_needed"]
 
@@ -49,7 +50,8 @@ class PastRounds:
 
     def __attrs_post_init__(self) -> None:
         if self.passed > self.submitted:
-            message = f"past rounds: expected no more passed than submitted, got {self.passed} of {self.submitted}"
+            got = f"{str_of(self.passed)} of {str_of(self.submitted)}"
+            message = f"past rounds: expected no more passed than submitted, got {got}"
             raise UsageError(message)
 
     def __str__(self) -> str:
@@ -79,7 +81,7 @@ def submissions_needed(wanted: int, pass_rate: Ratio | PastRounds, confidence: R
     least = whole("wanted", wanted)
     sure = _share("confidence", confidence)
     if not sure:
-        message = f"confidence: expected more than 0, got {confidence!r}"
+        message = f"confidence: expected more than 0, got {repr_of(confidence)}"
         raise UsageError(message)
     rate = pass_rate if isinstance(pass_rate, PastRounds) else _share("pass_rate", pass_rate)
     named = (("wanted", least), ("pass rate", str(rate) if isinstance(rate, PastRounds) else rate))
@@ -155,7 +157,7 @@ _NEVER_SURE = Text(
 def _share(name: str, value: Ratio) -> Fraction:
     ratio = ratio_of(name, value)
     if not 0 <= ratio <= 1:
-        message = f"{name}: expected a ratio of 0 to 1, got {value!r}"
+        message = f"{name}: expected a ratio of 0 to 1, got {repr_of(value)}"
         raise UsageError(message)
     return ratio
 

@@ -31,6 +31,7 @@ from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import UnitError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.core.periods import years_between
+from umkm_domain.core.reprs import str_of
 from umkm_domain.model.statistics import Observation, Target, TargetKind
 
 __all__ = ["TargetProgress", "TargetStatus", "target_progress", "target_required", "target_trajectory"]
@@ -202,7 +203,7 @@ def target_progress(
     day_of("on", on)
     slack = ratio_of("tolerance", tolerance)
     if slack < 0:
-        message = f"tolerance: expected no less than 0, got {tolerance}"
+        message = f"tolerance: expected no less than 0, got {str_of(tolerance)}"
         raise UsageError(message)
     rows = observed("observations", observations)
     whole_given = whole

@@ -24,6 +24,7 @@ from umkm_domain.core.computation import Computation
 from umkm_domain.core.errors import GapError, UsageError
 from umkm_domain.core.language import Text
 from umkm_domain.core.periods import month_end
+from umkm_domain.core.reprs import str_of
 from umkm_domain.law import tax as law_tax
 from umkm_domain.law.book import LAW, LawBook
 
@@ -82,7 +83,7 @@ def _monthly(name: str, given: Monthly) -> dict[int, int]:
             raise UsageError(message)
         amounts = dict(enumerate(given, start=1))
     if any(type(month) is not int or month not in range(1, 13) for month in amounts):
-        message = f"{name}: expected months 1 to 12, got {', '.join(map(str, amounts))}"
+        message = f"{name}: expected months 1 to 12, got {', '.join(map(str_of, amounts))}"
         raise UsageError(message)
     return {month: whole(f"{name} of month {month}", amounts[month]) for month in sorted(amounts)}
 

@@ -21,13 +21,14 @@ from fractions import Fraction
 from html import escape
 from typing import Any, Generic, TypeVar, cast
 
-from attrs import frozen, has
+from attrs import field, frozen, has
 
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.errors import UsageError
 from umkm_domain.core.glossary import UNITS, WORDS, YEARS, indonesian, spoken
 from umkm_domain.core.language import Language, Text, format_large, format_number, format_percent, show_value
 from umkm_domain.core.plain import plain
+from umkm_domain.core.reprs import repr_of
 from umkm_domain.core.versions import EDITION
 
 __all__ = ["OPERATIONS", "SIX_DIGITS", "WHOLE", "Computation", "Rounding", "Step", "show_named"]
@@ -104,9 +105,9 @@ class Step:
     """
 
     operation: str
-    inputs: tuple[tuple[str, object], ...]
+    inputs: tuple[tuple[str, object], ...] = field(repr=repr_of)
     name: str
-    result: object
+    result: object = field(repr=repr_of)
     citation: Citation | None = None
     note: Text | None = None
 
@@ -165,7 +166,7 @@ class Computation(Generic[T_co]):
     """
 
     name: str
-    value: T_co | None
+    value: T_co | None = field(repr=repr_of)
     unit: str
     steps: tuple[Step, ...] = ()
     undefined: Text | None = None

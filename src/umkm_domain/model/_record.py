@@ -18,6 +18,7 @@ from attrs import Attribute, fields, fields_dict
 
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.errors import IdentifierError, RecordError
+from umkm_domain.core.reprs import repr_of
 
 __all__ = ["PERSONAL", "SIGNED", "canonical", "checked", "in_order", "is_personal", "masked_repr", "settle"]
 
@@ -37,7 +38,7 @@ class _Mismatch(Exception):
 
 def refuse(record: str, field: str, expected: str, got: object, *, personal: bool = False) -> NoReturn:
     """Raise a `RecordError` that says where, expected and got."""
-    shown = "***" if personal else repr(got)
+    shown = "***" if personal else repr_of(got)
     message = f"{record}.{field}: expected {expected}, got {shown}"
     raise RecordError(message, record, field, expected, shown)
 
@@ -150,7 +151,7 @@ def _converter(kind: Any) -> _Convert:
 
 
 def checked(cls: type[Any], given: list["Attribute[Any]"]) -> list["Attribute[Any]"]:
-    """Return the fields of a class, each with the strict converter of its annotation."""
+    """Return the fields of a class, each with the strict converter of its annotation and a `repr` of any length."""
 
     def named(attribute: "Attribute[Any]") -> _Convert:
         convert, name = _converter(attribute.type), attribute.name
@@ -164,7 +165,10 @@ def checked(cls: type[Any], given: list["Attribute[Any]"]) -> list["Attribute[An
 
         return check
 
-    return [attribute.evolve(converter=named(attribute)) for attribute in given]
+    return [
+        attribute.evolve(converter=named(attribute), repr=repr_of if attribute.repr is True else attribute.repr)
+        for attribute in given
+    ]
 
 
 _SETTLERS: dict[type[Any], Callable[[Any], None]] = {}
@@ -210,7 +214,7 @@ def masked_repr(record: Any, field: str, *, personal: bool) -> str:
     kind: type[Any] = record.__class__
     shown = {f.name: getattr(record, f.name) for f in fields(kind)}
     parts = (
-        f"{name}='***'" if personal and name == field and value is not None else f"{name}={value!r}"
+        f"{name}='***'" if personal and name == field and value is not None else f"{name}={repr_of(value)}"
         for name, value in shown.items()
     )
     return f"{kind.__name__}({', '.join(parts)})"

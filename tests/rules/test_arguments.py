@@ -8,7 +8,7 @@ import pytest
 from umkm_domain.codes.regions import KemendagriRegion
 from umkm_domain.core.citation import Citation
 from umkm_domain.core.dated import Dated
-from umkm_domain.core.errors import UsageError
+from umkm_domain.core.errors import UnknownCodeError, UsageError
 from umkm_domain.law.book import LAW
 from umkm_domain.law.retail import LOCAL_QUOTA
 from umkm_domain.rules import _samples as some
@@ -24,13 +24,19 @@ DAY = date(2019, 7, 18)
         ("ignore", 5, "ignore: expected codes or three-letter prefixes, got 5"),
         ("law", None, "law: expected a book of law such as LAW, got None"),
         ("jurisdiction", "abc", "jurisdiction: expected a Home Ministry code such as 36.02, got 'abc'"),
+        ("severity", 5, "severity: expected a mapping, got 5"),
+        ("severity", 0, "severity: expected a mapping, got 0"),
+        ("severity", {5: "info", "ENT": "info"}, "no rule has the code 5"),
+        ("parameters", 5, "parameters: expected a mapping, got 5"),
+        ("parameters", [], r"parameters: expected a mapping, got \[\]"),
+        ("parameters", {"CER003": 30}, "parameters of CER003: expected a mapping, got 30"),
         ("on", None, r"on: expected a date such as date\(2019, 7, 18\), got None"),
     ],
 )
 def test_wrong_types_are_told(name: str, given: Any, message: str) -> None:
     """Which argument, what was expected, what was given."""
     arguments: dict[str, Any] = {"on": DAY, name: given}
-    with pytest.raises(UsageError, match=message):
+    with pytest.raises((UsageError, UnknownCodeError), match=message):
         check(some.enterprise(), **arguments)
 
 

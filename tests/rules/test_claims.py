@@ -121,6 +121,27 @@ def test_a_fall_is_one_in_every_reading() -> None:
     assert len(judged("STA009", *quiet, plain, some.observation("c", 15_000), grown)) == 1
 
 
+def test_a_growth_below_nothing_is_none() -> None:
+    """Negative, minus or nought right after the word, or before it in English; a rise from ten to nought is other."""
+    fallen = (
+        "tumbuh negatif 4,4 persen",
+        "Ekonomi tumbuh secara negatif",
+        "tumbuh minus 2 persen",
+        "tumbuh nol persen",
+        "tumbuh 0,0 %",
+        "bertambah sebesar -3 %",
+        "negative growth",
+        "zero growth in 2020",
+        "growth was negative",
+        "grew by –3 %",
+    )
+    assert [words for words in fallen if room.speaks_of_growth(words)] == []
+    risen = ("tumbuh 0,4 persen", "naik 05", "naik - dari 10", "naik, bukan minus", "tumbuh negatif, lalu naik")
+    assert [words for words in risen if not room.speaks_of_growth(words)] == []
+    first = some.observation("a", 16_500, as_of=EARLY, statement="tumbuh negatif 4,4 persen")
+    assert len(judged("STA009", first, some.observation("b", 15_769))) == 0
+
+
 def test_a_growth_that_is_denied_is_none() -> None:
     """A denial right before the word, or one word away; not one that says 'not only', nor one farther off."""
     denied = ("tidak naik", "Belum juga meningkat", "bukan bertambah", "did not grow", "never rose", "it didn't grow")

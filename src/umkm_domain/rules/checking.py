@@ -63,8 +63,8 @@ def check(
     _a_book(law)
     registry, alone = _registry(subject)
     rules = _chosen(CATALOGUE, _codes("select", select), _codes("ignore", ignore), alone=alone)
-    weights = _severities(CATALOGUE, severity or {})
-    numbers = _parameters(CATALOGUE, parameters or {})
+    weights = _severities(CATALOGUE, {} if severity is None else severity)
+    numbers = _parameters(CATALOGUE, {} if parameters is None else parameters)
     facts = Facts(registry, on, law, a_place(jurisdiction, law))
     found: list[Finding] = []
     with _no_collector(len(registry)):
@@ -154,9 +154,16 @@ def _chosen(catalogue: Catalogue, select: tuple[str, ...], ignore: tuple[str, ..
     return [rule for rule in catalogue if rule.code in wanted and not (alone and rule.across)]
 
 
+def _by_code(name: str, given: object) -> None:
+    if not isinstance(given, Mapping):
+        message = f"{name}: expected a mapping, got {given!r}"
+        raise UsageError(message)
+
+
 def _severities(catalogue: Catalogue, given: Mapping[str, Severity | str]) -> dict[str, Severity]:
     weights: dict[str, Severity] = {}
-    for name, weight in sorted(given.items()):  # a prefix comes before its codes
+    _by_code("severity", given)
+    for name, weight in sorted(given.items(), key=lambda item: str(item[0])):  # a prefix comes before its codes
         try:
             chosen = Severity(weight)
         except ValueError:
@@ -168,7 +175,9 @@ def _severities(catalogue: Catalogue, given: Mapping[str, Severity | str]) -> di
 
 def _parameters(catalogue: Catalogue, given: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
     chosen: dict[str, dict[str, int]] = {}
+    _by_code("parameters", given)
     for code, numbers in given.items():
+        _by_code(f"parameters of {code}", numbers)
         known = {parameter.name for parameter in catalogue[code].parameters}
         for name, number in numbers.items():
             if name not in known or type(number) is not int or number < 0:

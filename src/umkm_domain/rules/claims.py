@@ -134,13 +134,23 @@ _GROWTH_WORDS = re.compile(r"\b(?:tumbuh|bertumbuh|meningkat|naik|bertambah|grew
 
 
 _DENIED = re.compile(
-    r"(?:\b(?:tidak|tak|belum|bukan|tanpa|gagal|not|no|never|without)|n't)\W+(?:(?!hanya|only)\w+\W+)?$", re.I
+    r"(?:\b(?:tidak|tak|belum|bukan|tanpa|gagal|not|no|never|without|negative|zero)|n't)\W+(?:(?!hanya|only)\w+\W+)?$",
+    re.I,
 )
+_BACKWARDS = re.compile(
+    r"\s+(?:(?:secara|sebesar|was|is|by|of|rate)\s+){0,2}"
+    r"(?:negati|minus\b|nol\b|zero\b|[-−–][0-9]|0(?:[.,]0+)?\s*(?:%|persen|percent))",
+    re.I,
+)
+"""What makes of growth a fall, or none: `tumbuh negatif`, `grew by -3 %`, `tumbuh 0 persen`."""
 
 
 def speaks_of_growth(words: str) -> bool:
     """Apakah kata-katanya menyebut kenaikan. Whether words speak of growth, and do not deny it."""
-    return any(not _DENIED.search(words, 0, found.start()) for found in _GROWTH_WORDS.finditer(words))
+    return any(
+        not _DENIED.search(words, 0, found.start()) and not _BACKWARDS.match(words, found.end())
+        for found in _GROWTH_WORDS.finditer(words)
+    )
 
 
 def _claims_growth(o: Observation) -> bool:

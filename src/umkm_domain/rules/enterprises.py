@@ -208,8 +208,8 @@ _COMPANIES = (LegalForm.PT, LegalForm.CV, LegalForm.FIRMA)
     law=(scale.INDEPENDENCE, scale.GENERAL),
     title=Text(id="usaha mikro berbentuk perseroan", en="micro that is a company"),
     message=Text(
-        id="Bentuk {form} dengan angka usaha mikro: usaha mikro milik orang perorangan atau badan usaha perorangan.",
-        en="A {form} with the figures of a micro enterprise: micro enterprises belong to persons or sole businesses.",
+        id="Bentuk {form} berkelas mikro: usaha mikro milik orang perorangan atau badan usaha perorangan.",
+        en="A {form} of the micro class: micro enterprises belong to persons or sole businesses.",
     ),
     remedy=Text(
         id="Periksa bentuk hukumnya; perlakuannya sebagai usaha mikro perlu dasar lain.",
@@ -240,8 +240,8 @@ def micro_company(e: Enterprise, context: Context) -> Iterator[Finding]:
     law=(scale.FOREIGN_LARGE_ONLY, scale.GENERAL),
     title=Text(id="modal asing pada usaha yang bukan besar", en="foreign capital in an enterprise that is not large"),
     message=Text(
-        id="Bermodal asing dengan angka usaha {size}; modal asing hanya untuk usaha besar.",
-        en="With foreign capital and the figures of a {size} enterprise; foreign capital is for large ones only.",
+        id="Bermodal asing tetapi berkelas {size}; modal asing hanya untuk usaha besar.",
+        en="With foreign capital, yet of the class {size}; foreign capital is for large ones only.",
     ),
     remedy=Text(
         id="Jangan hitung sebagai UMKM; kemitraan dengan UMKM tetap boleh.",

@@ -214,10 +214,16 @@ def test_a_fuller_table_further_down(blank):
     assert ["header", "data"] == roles(text)[-2:]
 
 
+def test_a_fuller_table_under_rows_of_words():
+    """Rows of words alone are no part of the header under them."""
+    text = "Nama Pemilik;Kecamatan\nBudi;Cikulur\nNama Usaha;Kecamatan;NIB\nB;Cikulur;1712240062057\n"
+    assert ["header", "data", "header", "data"] == roles(text)
+
+
 @pytest.mark.parametrize(
     "title",
     [
-        "Penanggung Jawab;Contoh\nDinas;Koperasi\n",
+        "Penanggung Jawab;Bu Melati\nDinas;Koperasi\n",
         "Kabupaten;Lebak;Kecamatan;Cikulur\nTriwulan;I;Tahun;2018\n",
         "Kecamatan;Jumlah\nCikulur;5\n\n",
         "Nama Pemilik;Telepon\nAlamat;Jalan Contoh\n\n",

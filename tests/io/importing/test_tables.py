@@ -305,6 +305,19 @@ def test_a_heading_between_later_tables(tmp_path):
     assert [{2019: 5_000_000}, {2020: 6_000_000}] == sales(result)[1:]
 
 
+@pytest.mark.parametrize("heading", ["Kelompok: Melati", "DESA SUKAMAJU", "Kecamatan : Cikulur"])
+def test_a_heading_of_a_place_that_is_in_no_list(tmp_path, heading):
+    """Above a repeated header it is none the less a heading."""
+    text = f"Nama Usaha;Omzet 2018\nA;5\n{heading};\nNama Usaha;Omzet 2018\nB;6\n"
+    assert ["A", "B"] == [e.name for e in imported(tmp_path, text).registry.enterprises]
+
+
+def test_a_year_that_heads_rows(tmp_path):
+    """It needs no header under it."""
+    result = imported(tmp_path, "Nama Usaha;Omzet\nTAHUN 2018;\nA;5000000\nThn. 2019;\nTahun 2019;\nB;6000000\n")
+    assert [{2018: 5_000_000}, {2019: 6_000_000}] == [s for s in sales(result) if s]
+
+
 @pytest.mark.parametrize("name", ["Kelompok Contoh", "Sentra Keripik", "Warung Data"])
 def test_a_business_right_above_a_repeated_header(tmp_path, name):
     """A name alone is one, unless its words are those of a heading."""

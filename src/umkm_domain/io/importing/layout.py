@@ -167,6 +167,8 @@ def _find(sheet: Sheet, known: Known, heights: Sequence[int] = _HEIGHTS) -> _Hea
             window = lines[at : at + height]
             if len(window) < height or not all(is_headerish(line) for line in window):
                 break
+            if best is not None and at >= best[1] and _has_data(window[:-1], best[2]):
+                break
             if height > 1 and _fills_under(lines[at + height - 2], lines[at + height - 1], known):
                 break
             columns = combine(sheet, at, at + height, known)

@@ -40,6 +40,9 @@ _SECTION = re.compile(
 )
 _HEADING = re.compile(r"(?:data|daftar|rekap\w*|laporan|tabel|tahun|periode|kondisi|keadaan)\b", re.I)
 
+_PLAIN_HEADING = re.compile(rf"{_HEADING.pattern}|(?:desa|kelurahan|kecamatan|kabupaten|wilayah)\b|[^:]+:", re.I)
+_YEAR = re.compile(r"(?:tahun|thn|th\.?)\s*(?:19|20)[0-9]{2}", re.I)
+
 
 def assign(
     sheet: Sheet,
@@ -227,8 +230,8 @@ class _Table:
         index, text = filled[0]
         if after_blank or index != self._name:
             return is_heading(text)
-        # Right under a row of data a business may be called Kelompok or Sentra: only a place that is found is none.
-        return is_heading(text) and (_HEADING.match(text) is not None or bool(title_regions([text])))
+        # Right under a row of data a business may be called Kelompok or Sentra: a place or a year is none.
+        return is_heading(text) and (_PLAIN_HEADING.match(text) is not None or bool(title_regions([text])))
 
     def mark_totals(self, roles: list[Role | None]) -> None:
         """Mark rows that add up others."""
@@ -328,7 +331,7 @@ class _Table:
         heading = _SECTION.match(given(text)) is not None
         if index == self._name and not (numbered and self._usual > 2):
             # A business may be called Kelompok or Sentra: only a place that is found heads rows here.
-            return heading and bool(title_regions([given(text)]))
+            return heading and (bool(title_regions([given(text)])) or _YEAR.fullmatch(given(text)) is not None)
         return heading or (numbered and given(text).isupper() and index != self._name)
 
     def mark_notes(self, roles: list[Role | None]) -> None:

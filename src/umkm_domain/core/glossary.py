@@ -20,15 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["UNITS", "WORDS", "YEARS", "indonesian", "spoken"]
 
 YEARS = frozenset(
-    {
-        "counted from",
-        "first year",
-        "last year",
-        "last year by law",
-        "limit passed in",
-        "registered in",
-        "year",
-    }
+    {"counted from", "first year", "last year", "last year by law", "limit passed in", "registered in", "year"}
 )
 """Names whose value is a calendar year: no amount, so it is written without thousands."""
 

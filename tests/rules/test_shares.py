@@ -182,7 +182,10 @@ def test_size_classes_that_are_all_there_are_always_judged() -> None:
     assert short("umkm", mikro=60, kecil=20, menengah=10) == 1
     assert short("ikm", mikro=60, kecil=20, menengah=19) == 1
     assert short("umkm", micro=60, usaha_kecil=20, Menengah=10) == 1
-    assert short("binaan.ukm", mikro=60, kecil=20, menengah=10) == 1
+    for name in ("binaan.ukm", "jumlah_UMKM", "STA-ikm"):
+        assert short(name, mikro=60, kecil=20, menengah=10) == 1
+    for name in ("non_umkm", "umkm dan besar"):
+        assert short(name, mikro=60, kecil=20, menengah=10) == 0
     assert short("umkm", mikro=60, kecil=20, menengah=20) == 0
     assert short("umkm", mikro=60, kecil=20) == 0
     assert short("umkm", mikro=60, kecil=20, menengah=10, lain=10) == 0

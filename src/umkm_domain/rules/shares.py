@@ -13,6 +13,7 @@ Source: the national totals of 2018 and 2019, whose classes are fixed shares; no
 
 import itertools
 import math
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -200,14 +201,14 @@ def fixed_between_regions(registry: Registry, context: Context) -> Iterator[Find
         id="Bagian yang jelas tidak lengkap (kurang lebih dari satu persen) tidak dinilai, juga jumlah yang diberikan "
         "salah satu dari beberapa nilai. Kelas usaha dan pembagian lain dijumlahkan sendiri-sendiri. Kelas usaha "
         "lengkap dan selalu dinilai bila mikro, kecil dan menengah ada semua, dan besar juga, atau keseluruhannya "
-        "menurut artinya tanpa usaha besar (indikator umkm, ukm, ikm); kecuali bila bagian lain, seperti yang tidak "
-        "diketahui kelasnya, tepat sebesar kekurangannya. Pada indikator lain kekurangannya bisa usaha besar, dan "
+        "tanpa usaha besar (nama indikator menyebut umkm, ukm atau ikm); kecuali bila bagian "
+        "lain, seperti yang tidak diketahui kelasnya, tepat sebesar kekurangannya. Pada indikator lain kekurangannya bisa usaha besar, dan "
         "tidak dinilai.",
         en="Parts that are clearly incomplete (short by more than one percent) are not judged, nor is a sum that one "
         "of several values of a part or of the whole gives. Size classes and other divisions are summed apart. Size "
         "classes are complete, and always judged, where micro, small and medium are all there and large is too, or "
-        "the whole by its meaning has no large enterprises (indicators umkm, ukm, ikm); unless another part, such as "
-        "those of unknown class, is exactly what is missing. Of other indicators the rest may be large, and is not "
+        "the whole has no large enterprises (its name says umkm, ukm or ikm); unless another part, "
+        "such as those of unknown class, is exactly what is missing. Of other indicators the rest may be large, and is not "
         "judged.",
     ),
     examples=lambda: (
@@ -285,14 +286,20 @@ def _division(part: Observation) -> bool:
 
 
 _OF_MSMES = frozenset({"umkm", "ukm", "ikm"})
-"""Parts of the name of an indicator that leave large enterprises out of its whole."""
+_OTHERS = frozenset({"besar", "large", "non"})
+"""Words in the name of an indicator that leave large enterprises out of its whole, and those that do not."""
+
+
+def _of_msmes(indicator: str) -> bool:
+    words = re.split(r"[\W_]+", indicator.casefold())
+    return not _OF_MSMES.isdisjoint(words) and _OTHERS.isdisjoint(words)
 
 
 def _complete(indicator: str, division: Sequence[Observation]) -> bool | None:
     """Whether these size classes are all that the whole has; None where that cannot be told."""
     classes = {size_of(part.category) for part in division}
     if classes == set(Size) - {Size.LARGE}:
-        return not _OF_MSMES.isdisjoint(indicator.split("."))
+        return _of_msmes(indicator)
     return True if classes == set(Size) else None
 
 

@@ -124,3 +124,10 @@ def test_a_header_that_names_a_period_alone(tmp_path, header):
     assert ["the header names a period, not what it counts; 1 cells"] == [v["why"].en for v in told(result, "IMP036")]
     assert [2018] == [f.year for f in result.registry.enterprises[0].figures]
     assert "6000000" in result.aside_path.read_text()
+
+
+def test_the_kind_of_a_permit_beside_its_number(tmp_path):
+    """The column of numbers is read though another column of permits stands before it."""
+    result = imported(tmp_path, "Nama Usaha;Jenis Izin;Nomor Izin\nA;PIRT;2063602010243-28\nB;NIB;1712240062057\n")
+    found = [(c.scheme, c.number) for c in result.registry.certifications]
+    assert [(Scheme.PIRT, "2063602010243-28"), (Scheme.NIB, "1712240062057")] == found

@@ -249,6 +249,7 @@ def test_one_known_heading(text):
     """It makes a header where it says whose the rows are."""
     assert ["header", "data", "data"] == roles(text)
     assert ["title", "header", "data", "data"] == roles(f"DATA UMKM\n{text}")
+    assert ["header", "data", "data"] * 2 == roles(text * 2)
 
 
 @pytest.mark.parametrize(

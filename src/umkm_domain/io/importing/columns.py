@@ -144,7 +144,7 @@ def guessed(layout: Layout) -> tuple[Reading, ...]:
         keep = target is not None and (
             best.get((target.field, target.year, target.month)) == column.index
             # One column may tick that there is a certificate and another give its number: each row tells.
-            or FIELDS[target.field].kind == "certificate"
+            or FIELDS[target.field].kind in ("certificate", "permit")
         )
         readings.append(_guessed(column, target if keep or (target and target.field == ASIDE) else None, target))
     several = any(r.field.name == "year" or (r.field.part == "product" and r.field.kind != "id") for r in readings)

@@ -213,7 +213,7 @@ def _is_told_by_one(lines: Sequence[Line], first: int, last: int, columns: Seque
         target = column.target
         if target is None or target.rank or target.field not in ("name", "nib", "product.name"):
             continue
-        near = [line for line in lines[last : last + _FARTHEST] if line.filled]
+        near = [line for line in lines[last : last + _FARTHEST] if line.filled and line.cells != lines[first].cells]
         below = [given(line.cells[column.index]) for line in near if column.index < len(line.cells)]
         words = tokens(column.header)
         test = _is_long_number if target.field == "nib" else _has_letters

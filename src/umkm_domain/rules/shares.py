@@ -198,18 +198,18 @@ def fixed_between_regions(registry: Registry, context: Context) -> Iterator[Find
         en="Look for a part that is missing, counted twice, or rounded.",
     ),
     why=Text(
-        id="Bagian yang jelas tidak lengkap (kurang lebih dari satu persen) tidak dinilai, juga jumlah yang diberikan "
-        "salah satu dari beberapa nilai. Kelas usaha dan pembagian lain dijumlahkan sendiri-sendiri. Kelas usaha "
-        "lengkap dan selalu dinilai bila mikro, kecil dan menengah ada semua, dan besar juga, atau keseluruhannya "
-        "tanpa usaha besar (nama indikator menyebut umkm, ukm atau ikm); kecuali bila bagian "
-        "lain, seperti yang tidak diketahui kelasnya, tepat sebesar kekurangannya. Pada indikator lain kekurangannya bisa usaha besar, dan "
-        "tidak dinilai.",
+        id="Bagian yang jelas tidak lengkap (kurang lebih dari satu persen) tidak dinilai, juga jumlah yang "
+        "diberikan salah satu dari beberapa nilai. Kelas usaha dan pembagian lain dijumlahkan sendiri-sendiri. "
+        "Kelas usaha lengkap dan selalu dinilai bila mikro, kecil dan menengah ada semua, dan besar juga, atau "
+        "keseluruhannya tanpa usaha besar (nama indikator menyebut umkm, ukm atau ikm); kecuali bila bagian lain, "
+        "seperti yang tidak diketahui kelasnya, tepat sebesar kekurangannya. Pada indikator lain kekurangannya "
+        "bisa usaha besar, dan tidak dinilai.",
         en="Parts that are clearly incomplete (short by more than one percent) are not judged, nor is a sum that one "
-        "of several values of a part or of the whole gives. Size classes and other divisions are summed apart. Size "
-        "classes are complete, and always judged, where micro, small and medium are all there and large is too, or "
-        "the whole has no large enterprises (its name says umkm, ukm or ikm); unless another part, "
-        "such as those of unknown class, is exactly what is missing. Of other indicators the rest may be large, and is not "
-        "judged.",
+        "of several values of a part or of the whole gives. Size classes and other divisions are summed apart. "
+        "Size classes are complete, and always judged, where micro, small and medium are all there and large is "
+        "too, or the whole has no large enterprises (its name says umkm, ukm or ikm); unless another part, such "
+        "as those of unknown class, is exactly what is missing. Of other indicators the rest may be large, and is "
+        "not judged.",
     ),
     examples=lambda: (
         bad(

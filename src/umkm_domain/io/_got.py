@@ -33,6 +33,7 @@ _WORDS = {
     'no "schema"': 'tanpa "schema"',
     "nesting without end": "sarang tanpa akhir",
     "an unreadable file": "berkas yang tidak terbaca",
+    "other columns": "kolom lain",
     "a broken one": "yang rusak",
     "another kind of zip file": "zip jenis lain",
     "binary data": "data biner",
@@ -73,6 +74,7 @@ _WORDS = {
 }
 _PHRASES = [
     (re.compile(r"([0-9]+) bytes"), "{} bita"),
+    (re.compile(r"row ([0-9]+)"), "baris {}"),
     (re.compile(r"(.+) twice"), "{} dua kali"),
     (re.compile(r"a number of ([0-9]+) digits"), "bilangan dengan {} angka"),
     (re.compile(r"(byte 0x..) at position ([0-9]+) \(line ([0-9]+)\)"), "{} di posisi {} (baris {})"),

@@ -273,6 +273,15 @@ def test_a_telephone_number_joined_to_another():
     assert "1220001234567 8998866200301" == safe("1220001234567 8998866200301")
 
 
+@pytest.mark.parametrize("joined", [" / ".join(["2063510010243-26"] * 70), "NPWP / 01.234.567.0-901.000"])
+def test_a_cell_that_holds_no_number_but_those_of_persons(tmp_path, joined):
+    """A text too long to be numbers, or one without another number, is kept aside whole."""
+    result = imported(tmp_path, f"Nama Usaha;PIRT\nA;{joined} / 0812-3456-7890\n")
+    assert () == result.registry.certifications
+    assert "0812-3456-7890" not in shown(result)
+    assert joined in result.aside_path.read_text()
+
+
 def test_a_date_that_begins_as_a_telephone_number():
     """It is shown in a column of dates, and hidden where it may be a day of birth."""
     assert ("08/17/2019", "***") == (safe("08/17/2019", dated=True), safe("08/17/2019"))

@@ -188,8 +188,11 @@ def test_without_a_header(tmp_path):
 def test_a_broken_quarantine(first, old, new, match):
     """A quarantine that is none any more is refused by name, and left."""
     mend(first.quarantine_path, old, new)
-    with pytest.raises((DataError, UsageError), match=match):
+    with pytest.raises((DataError, UsageError), match=match) as caught:
         import_sheet(first.quarantine_path, first.out, resume=True)
+    if isinstance(caught.value, DataError):
+        told = caught.value.exceptions[0].finding.message.id.partition(", tertulis ")[2]
+        assert told.partition(" ")[0] in ("kolom", "baris")
 
 
 def test_nothing_to_resume(tmp_path):

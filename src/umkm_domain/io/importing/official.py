@@ -131,7 +131,8 @@ def without_persons(text: str, kind: type[Identifier] | None) -> tuple[str, bool
     >>> without_persons("P-IRT 2063510010243-26 / NPWP 01.234.567.0-901.000", Pirt)
     ('P-IRT 2063510010243-26', True)
     """
-    parts = [] if kind is not None and kind.is_valid(text) else [part for part in _BETWEEN.split(text) if part]
+    whole = len(text) > _LONGEST or (kind is not None and kind.is_valid(text))
+    parts = [] if whole else [part for part in _BETWEEN.split(text) if part]
     rest = [part for part in parts if not is_of_a_person(part, kind)]
     if len(rest) < len(parts) and len(parts) > 1:
         return " / ".join(rest), True
